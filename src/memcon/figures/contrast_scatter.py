@@ -1,0 +1,82 @@
+"""Figure: how frequent each ranked term is, against how far it sets the two sides apart."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from memcon import contrast
+from memcon.figures import style
+from memcon.figures.contrast import of_contrast
+from memcon.figures.style import Drawn, Look
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def draw(
+    tables: "Mapping[str, pd.DataFrame]",
+    *,
+    look: Look,
+    ranking: Mapping[str, Any],
+    contrast_id: str,
+    units: list[str],
+    target_name: str,
+    reference_name: str,
+    title: str,
+    **_: Any,
+) -> Drawn:
+    """Draw frequency against contrast, the leading terms labelled.
+
+    Args:
+        tables: ``contrast`` and ``contrast_sides``.
+        look: the look.
+        ranking: the part ``ranking`` of the configuration.
+        contrast_id: the contrast.
+        units: the contrast's units; the first one ranks.
+        target_name: how the target is called.
+        reference_name: how the reference is called.
+        title: what the contrast is called.
+
+    Returns:
+        The figure; its numbers: a row is a ranked term.
+    """
+    import textalloc
+
+    rows, values = of_contrast(tables, contrast_id, units[0])
+    numbers = rows[rows["ranked"]].assign(n=lambda table: table["n_target"] + table["n_reference"])
+    numbers = numbers[["term", "n", "n_target", "n_reference", "tfidf_difference"]].reset_index(drop=True)
+    labelled = contrast.top(rows, n=ranking["top_terms"])
+    n = labelled["n_target"] + labelled["n_reference"]
+    figure = style.new(look.double_mm, 110)
+    panel = figure.subplots()
+    colours = [style.TARGET if value > 0 else style.REFERENCE for value in numbers["tfidf_difference"]]
+    panel.scatter(numbers["n"], numbers["tfidf_difference"], s=14, c=colours, edgecolor=style.INK, linewidth=0.4, zorder=3)
+    panel.axhline(0, color=style.INK, linewidth=0.5, zorder=1)
+    panel.set_xscale("log")
+    lowest, highest = float(numbers["n"].min()), float(numbers["n"].max())
+    panel.set_xlim(lowest / 1.12, highest * 1.25)
+    panel.xaxis.set_major_formatter("{x:,.0f}")
+    panel.xaxis.set_minor_formatter("")
+    ticks = [tick for power in (1, 10, 100, 1000, 10_000) for tick in (power, 2 * power, 5 * power)]
+    panel.set_xticks([tick for tick in ticks if lowest / 1.12 <= tick <= highest * 1.25])
+    panel.margins(y=0.08)
+    panel.set_xlabel(f"occurrences on both sides (logarithmic), {len(numbers):,} ranked terms")
+    panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s\n← more in {reference_name}    more in {target_name} →")
+    figure.draw_without_rendering()
+    if len(labelled):
+        textalloc.allocate(
+            panel,
+            n.to_numpy(dtype=float),
+            labelled["tfidf_difference"].to_numpy(),
+            labelled["term"].tolist(),
+            x_scatter=numbers["n"].to_numpy(dtype=float),
+            y_scatter=numbers["tfidf_difference"].to_numpy(),
+            textsize=look.font_pt - 0.5,
+            linecolor=style.INK,
+            linewidth=0.4,
+            min_distance=0.012,
+            max_distance=0.15,
+            avoid_label_lines_overlap=True,
+            avoid_crossing_label_lines=True,
+        )
+    values = {**values, "contrast": title, "names": (target_name, reference_name), "n_labelled": len(labelled)}
+    return Drawn(figure, numbers, {**values, "ranking": ranking})

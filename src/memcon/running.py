@@ -1,0 +1,150 @@
+"""Running: a study through Snakemake, one run at a time, its failures in one sentence."""
+
+import fcntl
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from memcon import logs, study
+from memcon.errors import MemconError
+
+_STEP = re.compile(r"^(?:Job \d+: )(?P<message>.+)$")
+_DONE = re.compile(r"^(?P<done>\d+) of (?P<all>\d+) steps \(.*\) done")
+_FAILED = re.compile(r"^\s*log: (?P<log>[^\s,]+)")
+LOG = "logs/snakemake.log"
+
+
+def workflow() -> Path:
+    """Return the folder with Snakefile, workflow and profiles.
+
+    Returns:
+        The one inside the installed package, or the checkout of an editable install.
+
+    Raises:
+        MemconError: neither is there.
+    """
+    package = Path(__file__).parent
+    for folder in (package / "_workflow", package.parents[1]):
+        if (folder / "Snakefile").is_file():
+            return folder
+    raise MemconError("memcon was installed without its workflow; install it from its wheel or its checkout.")
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold the study for one run; the kernel lets go of it when the process ends, however it ends.
+
+    Args:
+        folder: the study.
+
+    Yields:
+        Nothing.
+
+    Raises:
+        MemconError: another run holds the study, or the folder cannot be written.
+    """
+    try:
+        (folder / ".snakemake").mkdir(exist_ok=True)
+        file = (folder / ".snakemake" / "memcon.lock").open("w")
+    except OSError as error:
+        raise MemconError(f"{folder}: the study cannot be written ({error.strerror}); a run needs to.") from None
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise MemconError(f"{folder}: another run of this study is going on; wait for its end.") from None
+        yield
+
+
+def command(folder: Path, *arguments: str) -> list[str]:
+    """Return the command that runs Snakemake on a study.
+
+    Args:
+        folder: the study.
+        arguments: further arguments of Snakemake.
+
+    Returns:
+        The command as a list. Snakemake's own lock is left out: ``held`` keeps runs apart.
+    """
+    home = workflow()
+    base = [sys.executable, "-m", "snakemake", "--snakefile", str(home / "Snakefile"), "--directory", str(folder)]
+    return [*base, "--workflow-profile", str(home / "profiles" / "default"), "--nolock", *arguments]
+
+
+def run(folder: str | Path = ".", *, arguments: Sequence[str] = (), say: bool = True) -> None:
+    """Run a study.
+
+    Args:
+        folder: the study.
+        arguments: further arguments of Snakemake, such as ``["--cores", "2"]``.
+        say: print a line for each stage.
+
+    Raises:
+        MemconError: the study is wrong, another run holds it, or a stage failed.
+    """
+    folder = Path(folder).resolve()
+    study.load(folder)
+    with held(folder):
+        # A second before now: file systems keep time more coarsely than the clock does.
+        since = time.time() - 1
+        log = folder / LOG
+        log.parent.mkdir(exist_ok=True)
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            command(folder, *arguments),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        said = []
+        with log.open("w", encoding="utf-8") as file:
+            for line in process.stdout or ():
+                file.write(line)
+                said.append(line.rstrip("\n"))
+                message = _STEP.match(line)
+                if say and message is not None:
+                    print(f"  {message['message']}", flush=True)
+        if process.wait() != 0:
+            raise MemconError(_why(folder, said, since))
+        if say:
+            idle = any(line.startswith("Nothing to be done") for line in said)
+            print("Everything is up to date in results/." if idle else "Done: see results/figures and results/tables.")
+
+
+def report(folder: str | Path = ".", *, say: bool = True) -> None:
+    """Write Snakemake's report of a study that has run.
+
+    Args:
+        folder: the study.
+        say: print where the report is.
+
+    Raises:
+        MemconError: the study is wrong or has not run, or Snakemake failed.
+    """
+    folder = Path(folder).resolve()
+    study.load(folder)
+    with held(folder):
+        made = subprocess.run(  # noqa: S603 - our own command
+            command(folder, "--report", "results/report.html"), capture_output=True, text=True, check=False
+        )
+    if made.returncode != 0:
+        wrong = [line.strip() for line in made.stderr.splitlines() if line.strip()]
+        raise MemconError(f"the report was not written ({' '.join(wrong)[-300:]}); run the study first.")
+    if say:
+        print("Done: results/report.html")
+
+
+def _why(folder: Path, said: list[str], since: float) -> str:
+    """Return why a run failed: what its jobs found wrong, else where to look."""
+    found = logs.sentences(folder / "logs", since=since)
+    if found:
+        return found[0] if len(found) == 1 else " Also: ".join(found)
+    wrong = [line.strip() for line in said if re.search(r"(Error|Exception)\b", line)]
+    failed = [match["log"] for line in said if (match := _FAILED.match(line))]
+    where = ", ".join(dict.fromkeys([*failed, LOG]))
+    return f"the run failed ({wrong[0] if wrong else 'Snakemake gave no reason'}); see {where} in {folder}."

@@ -1,0 +1,24 @@
+# Listed terms, turns, spans, sources -> each occurrence with its place.
+
+
+rule concordance:
+    """Fetch each occurrence of the listed terms with its place in the source."""
+    input:
+        contrast="data/processed/contrast/all.parquet",
+        turns=TURNS,
+        spans=SPANS,
+        speakers="data/processed/speakers/all.parquet",
+        documents=DOCUMENTS,
+    output:
+        "data/processed/concordance/all.parquet",
+    log:
+        "logs/concordance.log",
+    params:
+        themes=CONFIG["themes"],
+        code=digest("concordance", "parsing", "themes"),
+    conda:
+        "../../environment.yml"
+    message:
+        "Fetching the occurrences of listed terms"
+    script:
+        "../scripts/concordance.py"

@@ -1,0 +1,36 @@
+# Finished tables -> CSV for everybody, LaTeX for print.
+
+LATEX = memcon.tables.names(contrasts=CONFIG["contrasts"], themes=CONFIG["themes"])
+OTHER_TABLES = [table for table in memcon.tables.CSV if table != "turns"]
+
+
+rule tables:
+    """Write every table as CSV, and those for print as LaTeX with a caption."""
+    input:
+        tables=expand("data/processed/{table}/all.parquet", table=OTHER_TABLES),
+        turns=TURNS,
+        templates=sorted({workflow.source_path(f"../report/table_{template}.rst") for template, _ in LATEX.values()}),
+    output:
+        [
+            report(
+                f"results/tables/{name}.csv",
+                caption=os.path.abspath(f"results/tables/{name}.txt"),
+                category="Tables",
+                labels={"table": name.replace("_", " ")},
+            )
+            if name in LATEX
+            else f"results/tables/{name}.csv"
+            for name in memcon.tables.CSV
+        ],
+        expand("results/tables/{name}.{suffix}", name=LATEX, suffix=["tex", "txt"]),
+    log:
+        "logs/tables.log",
+    params:
+        config=CONFIG,
+        code=digest("tables"),
+    conda:
+        "../../environment.yml"
+    message:
+        "Writing tables"
+    script:
+        "../scripts/tables.py"

@@ -1,0 +1,22 @@
+# Turns, speakers -> talk share, inequality, talk over time.
+
+
+rule talk_share:
+    """Compute how much each speaker and each side says, how unevenly, and when."""
+    input:
+        turns=TURNS,
+        speakers="data/processed/speakers/all.parquet",
+    output:
+        talk_share="data/processed/talk_share/all.parquet",
+        inequality="data/processed/inequality/all.parquet",
+        talk_over_time="data/processed/talk_over_time/all.parquet",
+    log:
+        "logs/talk_share.log",
+    params:
+        code=digest("talk_share", "inequality", "talk_over_time"),
+    conda:
+        "../../environment.yml"
+    message:
+        "Computing talk shares"
+    script:
+        "../scripts/talk_share.py"

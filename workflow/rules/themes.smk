@@ -1,0 +1,21 @@
+# Turns, term counts, the study's word lists -> the share of each theme.
+
+
+rule themes:
+    """Compute the share of each theme in the words of each meeting."""
+    input:
+        turns=TURNS,
+        term_counts=TERM_COUNTS,
+    output:
+        "data/processed/themes/all.parquet",
+    log:
+        "logs/themes.log",
+    params:
+        themes=CONFIG["themes"],
+        code=digest("themes"),
+    conda:
+        "../../environment.yml"
+    message:
+        "Counting themes"
+    script:
+        "../scripts/themes.py"

@@ -11,6 +11,7 @@ min_version("9.27")
 STUDY = memcon.study.load()
 CONFIG = STUDY.config
 STOP_WORDS = sorted(STUDY.stop_words)
+TEMPLATES = f"{workflow.basedir}/workflow/report"
 digest = memcon.provenance.code_digest
 
 DOCUMENTS, SPANS, TURNS, TERM_COUNTS = (
@@ -36,6 +37,7 @@ include: "workflow/rules/themes.smk"
 include: "workflow/rules/concordance.smk"
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/figures.smk"
+include: "workflow/rules/contrast_figures.smk"
 include: "workflow/rules/tables.smk"
 
 
@@ -44,4 +46,5 @@ rule all:
     default_target: True
     input:
         rules.figures.output,
+        rules.contrast_figures.output,
         rules.tables.output,

@@ -14,7 +14,6 @@ import yaml
 from memcon import readers, selection, stop_words, tokens
 from memcon.errors import MemconError, listed, suggestion
 from memcon.people import Person, key
-from memcon.units import MIN_UNITS
 
 CONFIG = "config/config.yaml"
 RAW = "data/raw"
@@ -288,6 +287,8 @@ def _check_contrasts(config: dict[str, Any], meetings: list[dict[str, str]], peo
             raise MemconError(
                 f"{CONFIG}, key 'contrasts.{contrast_id}': target and reference are the same selection; choose two."
             )
+        from memcon.units import MIN_UNITS
+
         if "meeting" in contrast["units"] and len(meetings) < 2 * MIN_UNITS:
             raise MemconError(
                 f"{CONFIG}, key 'contrasts.{contrast_id}.units': unit 'meeting' needs {MIN_UNITS} meetings on each side and "

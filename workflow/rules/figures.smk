@@ -1,14 +1,13 @@
-# Finished tables -> every figure, with its numbers and its caption.
+# Finished tables -> the figures of the meetings, with their numbers and captions.
 
-FIGURES = memcon.figures.names(contrasts=CONFIG["contrasts"], themes=CONFIG["themes"])
-FIGURE_TABLES = "speakers talk_share talk_over_time turn_taking themes contrast contrast_sides".split()
+FIGURES = memcon.figures.names(themes=CONFIG["themes"])
 
 
 rule figures:
-    """Draw every figure as PDF, SVG and PNG, with its numbers and its caption."""
+    """Draw the figures of the meetings as PDF, SVG and PNG, with their numbers and captions."""
     input:
-        tables=expand("data/processed/{table}/all.parquet", table=FIGURE_TABLES),
-        templates=sorted({workflow.source_path(f"../report/{template}.rst") for template, _ in FIGURES.values()}),
+        tables=expand("data/processed/{table}/all.parquet", table=memcon.figures.TABLES),
+        templates=expand(f"{TEMPLATES}/{{name}}.rst", name=FIGURES),
     output:
         [
             report(
@@ -24,10 +23,10 @@ rule figures:
         "logs/figures.log",
     params:
         config=CONFIG,
-        code=digest("figures", *(f"figures.{module}" for module, _ in FIGURES.values())),
+        code=digest(*(f"figures.{name}" for name in FIGURES)),
     conda:
         "../../environment.yml"
     message:
-        "Drawing figures"
+        "Drawing the figures of the meetings"
     script:
         "../scripts/figures.py"

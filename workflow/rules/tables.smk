@@ -9,7 +9,7 @@ rule tables:
     input:
         tables=expand("data/processed/{table}/all.parquet", table=OTHER_TABLES),
         turns=TURNS,
-        templates=sorted({workflow.source_path(f"../report/table_{template}.rst") for template, _ in LATEX.values()}),
+        templates=sorted({f"{TEMPLATES}/table_{template}.rst" for template, _ in LATEX.values()}),
     output:
         [
             report(

@@ -10,5 +10,6 @@ if TYPE_CHECKING:
 
 with memcon.logs.to(snakemake.log[0]):
     tables = {memcon.io.name_of(path): memcon.io.read(path) for path in snakemake.input.tables}
-    templates, folder = Path(snakemake.input.templates[0]).parent, Path("results/figures")
-    memcon.figures.make(tables, folder=folder, templates=templates, config=snakemake.params.config)
+    config, templates = snakemake.params.config, Path(snakemake.input.templates[0]).parent
+    names = {name: (name, None) for name in memcon.figures.names(themes=config["themes"])}
+    memcon.figures.make(tables, names=names, folder=Path("results/figures"), templates=templates, config=config)

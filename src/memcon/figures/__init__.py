@@ -1,6 +1,6 @@
 """Figures: one module a figure, each from finished tables only, in one style."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,39 +12,55 @@ if TYPE_CHECKING:
 # The figures of every study, and those of each contrast; each is a module here and a caption template.
 FIGURES = ("talk_share", "conversation", "talk_over_time", "turn_taking", "themes")
 CONTRAST_FIGURES = ("contrast", "contrast_scatter")
-FORMATS = ("pdf", "svg", "png", "csv", "txt")
+TABLES = ("speakers", "talk_share", "talk_over_time", "turn_taking", "themes")
+CONTRAST_TABLES = ("speakers", "contrast", "contrast_sides")
 
 
-def names(*, contrasts: Sequence[str], themes: Sequence[str]) -> dict[str, tuple[str, str | None]]:
-    """Name the figures of a study.
+def names(*, themes: Collection[str]) -> list[str]:
+    """Name the figures of a study's meetings.
 
     Args:
-        contrasts: the study's contrasts.
         themes: the study's themes; without any there is no figure of them.
 
     Returns:
-        Name of the figure's files → (its module, its contrast or None).
+        The figures: the names of their modules, templates and files.
 
     Example:
-        >>> list(names(contrasts=["mao"], themes=[]))[-2:]
+        >>> names(themes=[])
+        ['talk_share', 'conversation', 'talk_over_time', 'turn_taking']
+    """
+    return [figure for figure in FIGURES if figure != "themes" or themes]
+
+
+def contrast_names(contrasts: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Name the figures of a study's contrasts.
+
+    Args:
+        contrasts: the contrasts.
+
+    Returns:
+        Name of the figure's files → (its module and template, its contrast).
+
+    Example:
+        >>> list(contrast_names(["mao"]))
         ['contrast_mao', 'contrast_scatter_mao']
     """
-    general = [figure for figure in FIGURES if figure != "themes" or themes]
-    of_contrasts = {f"{figure}_{name}": (figure, name) for name in contrasts for figure in CONTRAST_FIGURES}
-    return {figure: (figure, None) for figure in general} | of_contrasts
+    return {f"{figure}_{name}": (figure, name) for name in contrasts for figure in CONTRAST_FIGURES}
 
 
 def make(
     tables: "Mapping[str, pd.DataFrame]",
     *,
+    names: Mapping[str, tuple[str, str | None]],
     folder: Path,
     templates: Path,
     config: Mapping[str, Any],
 ) -> None:
-    """Draw and save every figure of a study, each with its numbers (CSV) and its caption (txt).
+    """Draw and save figures, each with its numbers (CSV) and its caption (txt).
 
     Args:
         tables: the finished tables by name.
+        names: name of the figure's files → (its module and template, its contrast or None).
         folder: where the figures go.
         templates: the folder of the caption templates.
         config: the study's configuration.
@@ -55,10 +71,9 @@ def make(
 
     look = style.Look.of(config["figures"], tables["speakers"])
     with style.applied(look):
-        for name, (module, contrast_id) in names(contrasts=list(config["contrasts"]), themes=list(config["themes"])).items():
+        for name, (module, contrast_id) in names.items():
             settings = {"contrast_id": contrast_id, **config["contrasts"][contrast_id]} if contrast_id else {}
             drawn = import_module(f"memcon.figures.{module}").draw(tables, look=look, ranking=config["ranking"], **settings)
             style.save(drawn.figure, folder / name, dpi=look.dpi)
             io.write_csv(folder / f"{name}.csv", drawn.numbers)
-            values = {"title": config["title"], "themes": config["themes"], **drawn.values}
-            io.write_text(folder / f"{name}.txt", captions.render(templates / f"{module}.rst", values))
+            io.write_text(folder / f"{name}.txt", captions.render(templates / f"{module}.rst", drawn.values))

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from memcon import logs, study
+from memcon import logs
 from memcon.errors import MemconError
 
 _STEP = re.compile(r"^(?:Job \d+: )(?P<message>.+)$")
 _DONE = re.compile(r"^(?P<done>\d+) of (?P<all>\d+) steps \(.*\) done")
 _FAILED = re.compile(r"^\s*log: (?P<log>[^\s,]+)")
 LOG = "logs/snakemake.log"
+CONFIG = "config/config.yaml"
 
 
 def workflow() -> Path:
@@ -86,8 +87,7 @@ def run(folder: str | Path = ".", *, arguments: Sequence[str] = (), say: bool = 
     Raises:
         MemconError: the study is wrong, another run holds it, or a stage failed.
     """
-    folder = Path(folder).resolve()
-    study.load(folder)
+    folder = _study(folder)
     with held(folder):
         # A second before now: file systems keep time more coarsely than the clock does.
         since = time.time() - 1
@@ -126,24 +126,37 @@ def report(folder: str | Path = ".", *, say: bool = True) -> None:
     Raises:
         MemconError: the study is wrong or has not run, or Snakemake failed.
     """
-    folder = Path(folder).resolve()
-    study.load(folder)
+    folder = _study(folder)
     with held(folder):
         made = subprocess.run(  # noqa: S603 - our own command
             command(folder, "--report", "results/report.html"), capture_output=True, text=True, check=False
         )
     if made.returncode != 0:
-        wrong = [line.strip() for line in made.stderr.splitlines() if line.strip()]
-        raise MemconError(f"the report was not written ({' '.join(wrong)[-300:]}); run the study first.")
+        said = (made.stdout + made.stderr).splitlines()
+        raise MemconError(_refused(said) or f"the report was not written ({' '.join(said)[-300:]}); run the study first.")
     if say:
         print("Done: results/report.html")
 
 
+def _study(folder: str | Path) -> Path:
+    """Return the study's folder; its content is checked where it is read, by the Snakefile."""
+    found = Path(folder).resolve()
+    if not (found / CONFIG).is_file():
+        raise MemconError(f"{found}: this is no study, for it has no {CONFIG}; name the study's folder.")
+    return found
+
+
+def _refused(said: list[str]) -> str:
+    """Return the sentence with which the study was refused before any job, if it was."""
+    at = [number for number, line in enumerate(said) if line.startswith("MemconError in file")]
+    return said[at[0] + 1].strip() if at and at[0] + 1 < len(said) else ""
+
+
 def _why(folder: Path, said: list[str], since: float) -> str:
-    """Return why a run failed: what its jobs found wrong, else where to look."""
+    """Return why a run failed: what was found wrong before or in its jobs, else where to look."""
     found = logs.sentences(folder / "logs", since=since)
-    if found:
-        return found[0] if len(found) == 1 else " Also: ".join(found)
+    if _refused(said) or found:
+        return _refused(said) or " Also: ".join(found)
     wrong = [line.strip() for line in said if re.search(r"(Error|Exception)\b", line)]
     failed = [match["log"] for line in said if (match := _FAILED.match(line))]
     where = ", ".join(dict.fromkeys([*failed, LOG]))

@@ -14,8 +14,8 @@ import yaml
 from memcon import readers, selection, stop_words, tokens
 from memcon.errors import MemconError, listed, suggestion
 from memcon.people import Person, key
+from memcon.running import CONFIG
 
-CONFIG = "config/config.yaml"
 RAW = "data/raw"
 MEETING_COLUMNS = (
     "meeting_id",

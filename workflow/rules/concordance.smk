@@ -16,6 +16,7 @@ rule concordance:
     params:
         themes=CONFIG["themes"],
         code=digest("concordance", "parsing", "themes"),
+    priority: 2
     conda:
         "../../environment.yml"
     message:

@@ -21,6 +21,7 @@ rule contrast:
         passage_words=CONFIG["text"]["passage_words"],
         stop_words=STOP_WORDS,
         code=digest("contrast", "units", "themes"),
+    priority: 2
     conda:
         "../../environment.yml"
     message:

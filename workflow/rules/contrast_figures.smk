@@ -24,6 +24,7 @@ rule contrast_figures:
     params:
         config=CONFIG,
         code=digest(*(f"figures.{name}" for name in memcon.figures.CONTRAST_FIGURES)),
+    priority: 1
     conda:
         "../../environment.yml"
     message:

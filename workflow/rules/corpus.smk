@@ -18,6 +18,7 @@ rule corpus:
         list=CONFIG["text"]["stop_words"]["list"],
         stop_words=STOP_WORDS,
         code=digest("corpus", "ledger", "stop_words"),
+    priority: 2
     conda:
         "../../environment.yml"
     message:

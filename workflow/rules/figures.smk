@@ -24,6 +24,7 @@ rule figures:
     params:
         config=CONFIG,
         code=digest(*(f"figures.{name}" for name in FIGURES)),
+    priority: 1
     conda:
         "../../environment.yml"
     message:

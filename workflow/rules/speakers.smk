@@ -13,6 +13,7 @@ rule speakers:
     params:
         people=STUDY.people,
         code=digest("speakers"),
+    priority: 2
     conda:
         "../../environment.yml"
     message:

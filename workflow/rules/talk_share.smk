@@ -14,6 +14,7 @@ rule talk_share:
         "logs/talk_share.log",
     params:
         code=digest("talk_share", "inequality", "talk_over_time"),
+    priority: 2
     conda:
         "../../environment.yml"
     message:

@@ -13,6 +13,7 @@ rule themes:
     params:
         themes=CONFIG["themes"],
         code=digest("themes"),
+    priority: 2
     conda:
         "../../environment.yml"
     message:

@@ -12,6 +12,7 @@ rule turn_taking:
         "logs/turn_taking.log",
     params:
         code=digest("turn_taking"),
+    priority: 2
     conda:
         "../../environment.yml"
     message:

@@ -168,9 +168,8 @@ def save(figure: Figure, path: Path, *, dpi: int) -> None:
         dpi: the resolution of the PNG.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    figure.draw_without_rendering()
+    figure.savefig(f"{path}.png", dpi=dpi, pil_kwargs={"compress_level": 1})
     # Laid out once; each format would do it again.
     figure.set_layout_engine("none")
     figure.savefig(f"{path}.pdf", metadata={"CreationDate": None, "ModDate": None})
     figure.savefig(f"{path}.svg", metadata={"Date": None})
-    figure.savefig(f"{path}.png", dpi=dpi)

@@ -14,9 +14,9 @@ STOP_WORDS = sorted(STUDY.stop_words)
 TEMPLATES = f"{workflow.basedir}/workflow/report"
 digest = memcon.provenance.code_digest
 
-DOCUMENTS, SPANS, TURNS, TERM_COUNTS = (
+DOCUMENTS, SPANS, TURNS, TERM_COUNTS, LEDGER = (
     expand("data/processed/{table}/{shard}.parquet", table=table, shard=STUDY.shards)
-    for table in ("documents", "spans", "turns", "term_counts")
+    for table in ("documents", "spans", "turns", "term_counts", "ledger")
 )
 
 
@@ -31,7 +31,6 @@ localrules:
 include: "workflow/rules/parse.smk"
 include: "workflow/rules/speakers.smk"
 include: "workflow/rules/talk_share.smk"
-include: "workflow/rules/turn_taking.smk"
 include: "workflow/rules/contrast.smk"
 include: "workflow/rules/themes.smk"
 include: "workflow/rules/concordance.smk"

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from memcon import ledger
 from memcon import speakers as speakers_module
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ STATED = ("title", "date", "place", "language", "original_language", "record_mak
 
 
 def compute(
-    documents: "pd.DataFrame", turns: "pd.DataFrame", spans: "pd.DataFrame", speakers: "pd.DataFrame"
+    documents: "pd.DataFrame", turns: "pd.DataFrame", ledger: "pd.DataFrame", speakers: "pd.DataFrame"
 ) -> "pd.DataFrame":
     """Describe the meetings of a study.
 
@@ -23,7 +22,7 @@ def compute(
     Args:
         documents: the table ``documents``.
         turns: the table ``turns``.
-        spans: the table ``spans``.
+        ledger: the table ``ledger``.
         speakers: the table ``speakers``.
 
     Returns:
@@ -41,6 +40,6 @@ def compute(
     sums["n_present"] = persons.groupby("meeting_id").size()
     for name, values in sums.items():
         table[name] = table["meeting_id"].map(values).fillna(0).astype(np.int64)
-    unparsed = ledger.compute(spans, documents).query("kind == 'unparsed'").set_index("meeting_id")["share"]
+    unparsed = ledger[ledger["kind"] == "unparsed"].set_index("meeting_id")["share"]
     table["unparsed_share"] = table["meeting_id"].map(unparsed).fillna(0.0)
     return table[[*(name for name in table if name != "citation"), "citation"]]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from memcon import readers, segmentation, stop_words, term_counts
+from memcon import ledger, readers, segmentation, stop_words, term_counts
 from memcon.errors import MemconError
 from memcon.people import Person
 
@@ -17,12 +17,13 @@ _DOCUMENT = ("meeting_id", "file", "format", "n_characters", "language", *STATED
 
 
 class Parsed(NamedTuple):
-    """The tables of parsed records: a row is a meeting, a span, a turn, a term in a piece."""
+    """The tables of parsed records: a row is a meeting, a span, a turn, a term in a piece, a kind of span."""
 
     documents: "pd.DataFrame"
     spans: "pd.DataFrame"
     turns: "pd.DataFrame"
     term_counts: "pd.DataFrame"
+    ledger: "pd.DataFrame"
 
 
 def read_source(path: Path, *, name: str | None = None, format: str | None = None) -> readers.Document:
@@ -53,7 +54,7 @@ def parse(path: str | Path) -> Parsed:
         path: a file of plain text or Markdown; its stem becomes the ``meeting_id``.
 
     Returns:
-        The four tables.
+        The five tables.
 
     Raises:
         MemconError: the file is missing, empty or not UTF-8.
@@ -83,7 +84,7 @@ def parse_shard(
         piece_words: about how many words a piece has.
 
     Returns:
-        The four tables, sorted by meeting.
+        The five tables, sorted by meeting.
 
     Raises:
         MemconError: a file is missing, unreadable, empty or not UTF-8.
@@ -106,13 +107,16 @@ def parse_shard(
     texts = {"meeting_id": "str", "label": "str", "text": "str"}
     types = {name: texts.get(name, "int64") for name in table.columns}
     table = table.astype(types)
+    about = pd.DataFrame(documents)
+    tiles = pd.DataFrame(spans, columns=columns).astype({"turn": "Int64"})
     return Parsed(
-        documents=pd.DataFrame(documents),
-        spans=pd.DataFrame(spans, columns=columns).astype({"turn": "Int64"}),
+        documents=about,
+        spans=tiles,
         turns=table,
         term_counts=term_counts.compute(
             table, stop_words=words, longest_term=longest_term, piece_words=piece_words
         ),
+        ledger=ledger.compute(tiles, about),
     )
 
 

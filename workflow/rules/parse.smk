@@ -1,8 +1,8 @@
-# Sources -> documents, spans, turns, term counts; one job a shard.
+# Sources -> documents, spans, turns, term counts, ledger of spans; one job a shard.
 
 
 rule parse:
-    """Read the meetings of a shard into spans that tile them, turns and term counts."""
+    """Read the meetings of a shard into spans that tile them, turns, term counts and the ledger."""
     input:
         lambda wildcards: [f"data/raw/{row['file']}" for row in STUDY.shards[wildcards.shard]],
     output:
@@ -10,6 +10,7 @@ rule parse:
         spans="data/processed/spans/{shard}.parquet",
         turns="data/processed/turns/{shard}.parquet",
         term_counts="data/processed/term_counts/{shard}.parquet",
+        ledger="data/processed/ledger/{shard}.parquet",
     log:
         "logs/parse/{shard}.log",
     params:

@@ -1,7 +1,7 @@
 # Finished tables -> CSV for everybody, LaTeX for print.
 
 LATEX = memcon.tables.names(contrasts=CONFIG["contrasts"], themes=CONFIG["themes"])
-OTHER_TABLES = [table for table in memcon.tables.CSV if table != "turns"]
+OTHER_TABLES = [table for table in memcon.tables.CSV if table not in ("turns", "ledger")]
 
 
 rule tables:
@@ -9,6 +9,7 @@ rule tables:
     input:
         tables=expand("data/processed/{table}/all.parquet", table=OTHER_TABLES),
         turns=TURNS,
+        ledger=LEDGER,
         templates=sorted({f"{TEMPLATES}/table_{template}.rst" for template, _ in LATEX.values()}),
     output:
         [

@@ -9,6 +9,5 @@ if TYPE_CHECKING:
 
 with memcon.logs.to(snakemake.log[0]):
     turns, speakers = memcon.io.read(snakemake.input.turns), memcon.io.read(snakemake.input.speakers)
-    memcon.io.write(snakemake.output.talk_share, memcon.talk_share.compute(turns, speakers))
-    memcon.io.write(snakemake.output.inequality, memcon.inequality.compute(turns, speakers))
-    memcon.io.write(snakemake.output.talk_over_time, memcon.talk_over_time.compute(turns, speakers))
+    for name in ("talk_share", "inequality", "talk_over_time", "turn_taking"):
+        memcon.io.write(snakemake.output[name], getattr(memcon, name).compute(turns, speakers))

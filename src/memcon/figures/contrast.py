@@ -73,8 +73,9 @@ def draw(
     style.plain(panel, keep="bottom")
     _counts(panel, numbers, (target_name, reference_name), look)
     panel.set_xlabel(f"difference of mean TF-IDF weight over {units[0]}s")
-    panel.set_title(f"← more in {reference_name}", loc="left")
-    panel.set_title(f"more in {target_name} →", loc="right")
+    panel.xaxis.set_major_formatter(lambda x, _: f"{abs(x):g}")
+    panel.set_title(f"more in {reference_name}", loc="left")
+    panel.set_title(f"more in {target_name}", loc="right")
     return Drawn(figure, numbers, {**values, "contrast": title, "names": (target_name, reference_name), "ranking": ranking})
 
 

@@ -60,7 +60,8 @@ def draw(
     panel.set_xticks([tick for tick in ticks if lowest / 1.12 <= tick <= highest * 1.25])
     panel.margins(y=0.08)
     panel.set_xlabel(f"occurrences on both sides (logarithmic), {len(numbers):,} ranked terms")
-    panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s\n← more in {reference_name}    more in {target_name} →")
+    panel.yaxis.set_major_formatter(lambda y, _: f"{abs(y):g}")
+    panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s\nmore in {reference_name}       0       more in {target_name}")
     figure.draw_without_rendering()
     if len(labelled):
         textalloc.allocate(

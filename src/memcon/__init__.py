@@ -41,6 +41,7 @@ _MODULES = frozenset(
         "schemas",
         "segmentation",
         "selection",
+        "sheets",
         "speakers",
         "stop_words",
         "study",

@@ -1,7 +1,7 @@
 """Concordance: each occurrence of the listed terms, with its place in the source."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from memcon import inline, segmentation, tokens
 from memcon import speakers as speakers_module
@@ -76,19 +76,19 @@ def compute(
     wanted = frozenset(terms)
     spoken = speakers_module.assign(turns, speakers)
     inside = spans[spans["turn"].notna()]
-    of_turn = {
-        key: [Span(s.kind, s.char_start, s.char_end, None, "", 1.0) for s in part.itertuples()]
-        for key, part in inside.groupby(["meeting_id", "turn"], sort=False)
-    }
+    of_turn: dict[Any, list[Span]] = {}
+    columns = ["meeting_id", "turn", "kind", "char_start", "char_end"]
+    for meeting_id, number, kind, start, end in inside[columns].itertuples(index=False):
+        of_turn.setdefault((meeting_id, number), []).append(Span(str(kind), int(start), int(end), None, "", 1.0))
     plain = {meeting_id: segmentation.plain_newlines(text) for meeting_id, text in sources.items()}
     rows = []
-    for turn in spoken.itertuples():
-        text, at = inline.clean(plain[turn.meeting_id], of_turn[(turn.meeting_id, turn.turn)])
+    for meeting_id, number, speaker_id in spoken[["meeting_id", "turn", "speaker_id"]].itertuples(index=False):
+        text, at = inline.clean(plain[str(meeting_id)], of_turn[(meeting_id, number)])
         for term, start, end in occurrences(text, wanted):
             left = _whole_words(text[:start].rstrip(), context, from_end=True)
             right = _whole_words(text[end:], context, from_end=False)
             place = (at[start], at[end - 1] + 1)
-            rows.append((term, turn.meeting_id, turn.turn, turn.speaker_id, left, text[start:end], right, *place))
+            rows.append((term, meeting_id, number, speaker_id, left, text[start:end], right, *place))
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     texts = dict.fromkeys(("term", "meeting_id", "speaker_id", "left", "node", "right"), "str")
     table = table.astype(texts | dict.fromkeys(("turn", "char_start", "char_end"), "int64"))

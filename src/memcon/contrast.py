@@ -23,12 +23,15 @@ def _keyness(
     values = {name: np.full(len(found.terms), np.nan) for name in KEYNESS}
     for length, (total_target, total_reference) in found.totals.items():
         here = lengths == length
-        counts, totals = (n_target[here], n_reference[here]), {"total_target": total_target}
-        totals["total_reference"] = total_reference
+        target, reference = n_target[here], n_reference[here]
         values["log_odds"][here], values["log_odds_z"][here] = keyness.log_odds(
-            *counts, **totals, prior_words=prior_words
+            target,
+            reference,
+            total_target=total_target,
+            total_reference=total_reference,
+            prior_words=prior_words,
         )
-        values["g2"][here] = keyness.g2(*counts, **totals)
+        values["g2"][here] = keyness.g2(target, reference, total_target=total_target, total_reference=total_reference)
     return values
 
 
@@ -147,16 +150,18 @@ def compute(
     """
     import pandas as pd
 
-    settings = {"min_count": min_count, "min_units": min_units, "prior_words": prior_words}
-    tables, leading = [], {}
+    tables = []
+    leading: dict[str, set[str]] = {}
     for found in matrices:
-        table = of_matrix(found, **settings)  # type: ignore[arg-type]
+        table = of_matrix(found, min_count=min_count, min_units=min_units, prior_words=prior_words)
         tables.append(table)
         leading.setdefault(found.contrast_id, set(theme_terms) | set(top(table, n=top_terms)["term"]))
     for table in tables:
         terms = leading[str(table["contrast_id"].iloc[0])]
-        table.insert(table.columns.get_loc("ranked") + 1, "listed", table["term"].isin(terms))  # type: ignore[operator]
-    return pd.concat(tables, ignore_index=True)
+        table["listed"] = table["term"].isin(list(terms))
+    columns = [str(column) for column in tables[0].columns if column != "listed"]
+    columns.insert(columns.index("ranked") + 1, "listed")
+    return pd.concat(tables, ignore_index=True)[columns]
 
 
 def sides(matrices: Iterable[UnitMatrix]) -> "pd.DataFrame":

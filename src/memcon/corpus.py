@@ -9,7 +9,16 @@ from memcon import speakers as speakers_module
 if TYPE_CHECKING:
     import pandas as pd
 
-STATED = ("title", "date", "place", "language", "original_language", "record_maker", "translator", "completeness")
+STATED = (
+    "title",
+    "date",
+    "place",
+    "language",
+    "original_language",
+    "record_maker",
+    "translator",
+    "completeness",
+)
 
 
 def compute(

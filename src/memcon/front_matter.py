@@ -26,8 +26,12 @@ _FOOTNOTE = regex.compile(r"\[\\\[\d{1,3}\\\]\]\([^()\s]*\)|\^?\[\^?\d{1,3}\]:?(
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = r"(?P<month>" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + r")\.?"
 _DATES = (
-    regex.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>1[5-9]\d\d|20\d\d)\b", regex.IGNORECASE),
-    regex.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>1[5-9]\d\d|20\d\d)\b", regex.IGNORECASE),
+    regex.compile(
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>1[5-9]\d\d|20\d\d)\b", regex.IGNORECASE
+    ),
+    regex.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>1[5-9]\d\d|20\d\d)\b", regex.IGNORECASE
+    ),
     regex.compile(r"\b(?P<year>1[5-9]\d\d|20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
 )
 _LIST = regex.compile(r"\s*(?:\n|;|,?\s+and\s+(?=\p{Lu})|,)\s*")
@@ -106,7 +110,9 @@ def participants(value: str, key: str) -> list[dict[str, str | None]]:
         >>> [person["name"] for person in participants("Behar Shtylla, and Fan Xuo [sic]", "Participants")]
         ['Behar Shtylla', 'Fan Xuo']
     """
-    role = next((_ROLES[word] for word in (people.key(w).rstrip("s") for w in people.words(key)) if word in _ROLES), None)
+    role = next(
+        (_ROLES[word] for word in (people.key(w).rstrip("s") for w in people.words(key)) if word in _ROLES), None
+    )
     lines = [line.strip(" \t*-•") for line in value.splitlines() if line.strip(" \t*-•")]
     found = []
     for entry in lines if len(lines) > 1 else _LIST.split(value.strip().rstrip(".")):
@@ -154,8 +160,10 @@ def paragraphs(text: str, end: int) -> Iterator[Paragraph]:
         elif not titled and (opened or (marks and marks["before"]) or _HEADING.match(inner)):
             titled = True
             yield Paragraph(start, stop, "title", " ".join(inner.split()), "title", "first-heading")
-        elif (marks and marks["before"]) or (opened and text.endswith(opened, 0, stop)) or (
-            not talk_headed and _HEADING.match(inner)
+        elif (
+            (marks and marks["before"])
+            or (opened and text.endswith(opened, 0, stop))
+            or (not talk_headed and _HEADING.match(inner))
         ):
             talk_headed = True
             yield Paragraph(start, stop, "heading", inner, "heading", "heading-words")

@@ -90,7 +90,7 @@ def compute(turns: "pd.DataFrame", speakers: "pd.DataFrame") -> "pd.DataFrame":
     shares = shares[(shares["level"] == "speaker") & shares["measure"].isin(talk_share.ADDED)]
     persons = speakers_module.people_of(speakers)
     taking_part = persons[(persons["n_turns"] > 0) | ~persons["role"].isin(NOT_PARTICIPANTS)]
-    n_participants = taking_part.groupby("meeting_id").size()
+    n_participants = taking_part.groupby("meeting_id").size().to_dict()
     rows = []
     for (meeting_id, measure), part in shares.groupby(["meeting_id", "measure"], sort=False):
         values = part["value"].to_numpy()
@@ -99,7 +99,17 @@ def compute(turns: "pd.DataFrame", speakers: "pd.DataFrame") -> "pd.DataFrame":
         everybody = np.concatenate([values, np.zeros(n_all - len(values))])
         reason = talk_share.EMPTY if np.isnan(spread) else None
         rows.append(
-            (meeting_id, measure, len(values), n_all, np.exp(spread), spread, gini(values), gini(everybody), reason)
+            (
+                meeting_id,
+                measure,
+                len(values),
+                n_all,
+                np.exp(spread),
+                spread,
+                gini(values),
+                gini(everybody),
+                reason,
+            )
         )
     columns = ["meeting_id", "measure", "n_speakers", "n_participants", "n_effective_speakers", "entropy"]
     columns += ["gini_speakers", "gini_participants", "reason"]

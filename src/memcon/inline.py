@@ -33,12 +33,12 @@ _OMISSION = regex.compile(
 )
 # ASSUME: a bracket is about conduct, not speech, when its first word (or the verb after a name) begins so.
 _CONDUCT = tuple(
-    "laugh chuckl applau clapp cheer pointing pointed points turning turned turns gestur motions motioning motioned nods "
-    "nodd smil frown grin interrupt interject interpos reads reading paus silence hands handing handed looks looking "
-    "looked glanc addressing addresses whisper referring refers indicating indicates stands standing stood rises rising "
-    "rose leaves leaving enters entering exits departs arriv walks walking walked sigh cough toasts toasting toasted "
-    "shouts shouting exclaim speaking translat aside joking ironic sarcas overlap crosstalk break recess adjourn "
-    "photograph hesitat weeps weeping shows showing showed".split()
+    "laugh chuckl applau clapp cheer pointing pointed points turning turned turns gestur motions motioning motioned "
+    "nods nodd smil frown grin interrupt interject interpos reads reading paus silence hands handing handed looks "
+    "looking looked glanc addressing addresses whisper referring refers indicating indicates stands standing stood "
+    "rises rising rose leaves leaving enters entering exits departs arriv walks walking walked sigh cough toasts "
+    "toasting toasted shouts shouting exclaim speaking translat aside joking ironic sarcas overlap crosstalk break "
+    "recess adjourn photograph hesitat weeps weeping shows showing showed".split()
 )
 _NAME_FIRST = regex.compile(r"(?:[Tt]he )?(?:\p{Lu}[\p{L}\p{M}'’.\-]*\s+){1,4}(?P<verb>\p{Ll}+)")
 _LANGUAGE = regex.compile(r"in \p{Lu}\p{L}*(?:ish|ese|ian|nch|man|bic|brew|tch|ean)\.?")

@@ -1,7 +1,6 @@
 """Tables on disk: the only code that reads and writes their files."""
 
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,9 +90,9 @@ def write_text(path: str | Path, text: str) -> None:
     _whole(path, lambda file: file.write_text(text, encoding="utf-8", newline="\n"))
 
 
-def _whole(path: str | Path, write_to: "object") -> None:
+def _whole(path: str | Path, write_to: Callable[[Path], object]) -> None:
     final = Path(path)
     final.parent.mkdir(parents=True, exist_ok=True)
     partial = final.with_name(f".{final.name}.partial")
-    write_to(partial)  # type: ignore[operator]
-    os.replace(partial, final)
+    write_to(partial)
+    partial.replace(final)

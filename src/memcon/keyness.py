@@ -72,7 +72,13 @@ def g2(n_target: "Counts", n_reference: "Counts", *, total_target: int, total_re
     of_term, of_other = observed[0] + observed[1], observed[2] + observed[3]
     total = total_target + total_reference
     expected = np.array(
-        [of_term * total_target, of_term * total_reference, of_other * total_target, of_other * total_reference]
+        [
+            of_term * total_target,
+            of_term * total_reference,
+            of_other * total_target,
+            of_other * total_reference,
+        ]
     )
-    safe = np.where(observed > 0, observed, 1.0)
-    return np.maximum(2 * np.where(observed > 0, observed * np.log(safe * total / np.where(expected > 0, expected, 1)), 0).sum(axis=0), 0)
+    ratio = np.where(observed > 0, observed, 1.0) * total / np.where(expected > 0, expected, 1.0)
+    statistic: Values = 2 * np.where(observed > 0, observed * np.log(ratio), 0.0).sum(axis=0)
+    return np.maximum(statistic, 0.0)

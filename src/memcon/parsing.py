@@ -12,7 +12,16 @@ from memcon.people import Person
 if TYPE_CHECKING:
     import pandas as pd
 
-STATED = ("title", "date", "place", "original_language", "record_maker", "translator", "completeness", "citation")
+STATED = (
+    "title",
+    "date",
+    "place",
+    "original_language",
+    "record_maker",
+    "translator",
+    "completeness",
+    "citation",
+)
 _DOCUMENT = ("meeting_id", "file", "format", "n_characters", "language", *STATED, "participants")
 
 
@@ -99,7 +108,16 @@ def parse_shard(
         identity = {"meeting_id": meeting["meeting_id"]}
         turns += [identity | turn for turn in found.turns]
         spans += [
-            (meeting["meeting_id"], number, span.kind, span.start, span.end, span.turn, span.rule, span.confidence)
+            (
+                meeting["meeting_id"],
+                number,
+                span.kind,
+                span.start,
+                span.end,
+                span.turn,
+                span.rule,
+                span.confidence,
+            )
             for number, span in enumerate(found.spans, start=1)
         ]
     columns = ["meeting_id", "span_id", "kind", "char_start", "char_end", "turn", "rule", "confidence"]
@@ -113,9 +131,7 @@ def parse_shard(
         documents=about,
         spans=tiles,
         turns=table,
-        term_counts=term_counts.compute(
-            table, stop_words=words, longest_term=longest_term, piece_words=piece_words
-        ),
+        term_counts=term_counts.compute(table, stop_words=words, longest_term=longest_term, piece_words=piece_words),
         ledger=ledger.compute(tiles, about),
     )
 

@@ -34,4 +34,5 @@ def cut(n_words: "NDArray[np.int64]", *, size: int, short_rest: bool = False) ->
     before = np.cumsum(n_words) - n_words
     # Whole numbers only: a middle on a border must fall on the same side on every machine.
     numbers = (2 * before + n_words) * parts // (2 * total)
-    return np.unique(numbers, return_inverse=True)[1].astype(np.int64) + 1
+    numbered: NDArray[np.int64] = np.unique(numbers, return_inverse=True)[1].astype(np.int64) + 1
+    return numbered

@@ -72,7 +72,15 @@ def command(folder: Path, *arguments: str) -> list[str]:
         The command as a list. Snakemake's own lock is left out: ``held`` keeps runs apart.
     """
     home = workflow()
-    base = [sys.executable, "-m", "snakemake", "--snakefile", str(home / "Snakefile"), "--directory", str(folder)]
+    base = [
+        sys.executable,
+        "-m",
+        "snakemake",
+        "--snakefile",
+        str(home / "Snakefile"),
+        "--directory",
+        str(folder),
+    ]
     return [*base, "--workflow-profile", str(home / "profiles" / "default"), "--nolock", *arguments]
 
 
@@ -133,7 +141,9 @@ def report(folder: str | Path = ".", *, say: bool = True) -> None:
         )
     if made.returncode != 0:
         said = (made.stdout + made.stderr).splitlines()
-        raise MemconError(_refused(said) or f"the report was not written ({' '.join(said)[-300:]}); run the study first.")
+        raise MemconError(
+            _refused(said) or f"the report was not written ({' '.join(said)[-300:]}); run the study first."
+        )
     if say:
         print("Done: results/report.html")
 

@@ -13,44 +13,45 @@ if TYPE_CHECKING:
 #   share    a float from 0 to 1      index   a whole number of at least 1    truth   true or false
 _TALK = "words turns sentences characters questions"
 KINDS = (
-    "title citation summary credits language_note classification heading metadata participants narration label utterance "
-    "stage_direction insertion footnote_mark footnote emphasis_mark page_break page_furniture separator omission "
-    "signature unparsed"
+    "title citation summary credits language_note classification heading metadata participants narration label "
+    "utterance stage_direction insertion footnote_mark footnote emphasis_mark page_break page_furniture separator "
+    "omission signature unparsed"
 )
-_SIDES = "n_target:count n_reference:count n_units_target:count n_units_reference:count"
-_WEIGHTS = "tfidf_target:number? tfidf_reference:number? tfidf_difference:number?"
-_STATED = "title:text? date:text? place:text? {}original_language:text? record_maker:text? translator:text? completeness:text?"
 
 TABLES = {
-    "documents": "meeting_id:text file:text format:text n_characters:count language:text "
-    + _STATED.format("")
-    + " citation:text? participants:text *",
-    "spans": "meeting_id:text span_id:index kind:text char_start:count char_end:count turn:index? rule:text confidence:share",
-    "turns": "meeting_id:text turn:index label:text text:text char_start:count char_end:count n_words:count n_sentences:count "
-    "n_characters:count n_questions:count n_paragraphs:count n_stage_directions:count n_insertions:count "
-    "n_footnotes:count n_words_in_insertions:count",
-    "speakers": "meeting_id:text label:text? turn:index? speaker_id:text name:text side:text role:text? n_turns:count "
-    "evidence:text candidates:text?",
+    "documents": """meeting_id:text file:text format:text n_characters:count language:text title:text? date:text?
+        place:text? original_language:text? record_maker:text? translator:text? completeness:text? citation:text?
+        participants:text *""",
+    "spans": """meeting_id:text span_id:index kind:text char_start:count char_end:count turn:index? rule:text
+        confidence:share""",
+    "turns": """meeting_id:text turn:index label:text text:text char_start:count char_end:count n_words:count
+        n_sentences:count n_characters:count n_questions:count n_paragraphs:count n_stage_directions:count
+        n_insertions:count n_footnotes:count n_words_in_insertions:count""",
+    "speakers": """meeting_id:text label:text? turn:index? speaker_id:text name:text side:text role:text? n_turns:count
+        evidence:text candidates:text?""",
     "term_counts": "meeting_id:text turn:index piece:index term:text n:index",
-    "talk_share": "meeting_id:text level:text speaker_id:text? side:text measure:text value:number share:share? reason:text?",
-    "inequality": "meeting_id:text measure:text n_speakers:count n_participants:count n_effective_speakers:number? "
-    "entropy:number? gini_speakers:share? gini_participants:share? reason:text?",
-    "talk_over_time": "meeting_id:text turn:index n_words:count position_share:share? speaker_id:text side:text "
-    "cumulative_share:share?",
+    "talk_share": """meeting_id:text level:text speaker_id:text? side:text measure:text value:number share:share?
+        reason:text?""",
+    "inequality": """meeting_id:text measure:text n_speakers:count n_participants:count n_effective_speakers:number?
+        entropy:number? gini_speakers:share? gini_participants:share? reason:text?""",
+    "talk_over_time": """meeting_id:text turn:index n_words:count position_share:share? speaker_id:text side:text
+        cumulative_share:share?""",
     "turn_taking": "meeting_id:text from_speaker_id:text to_speaker_id:text n:count share:share?",
-    "corpus": "meeting_id:text "
-    + _STATED.format("language:text ")
-    + " n_characters:count n_turns:count n_words:count n_sentences:count n_questions:count n_speakers:count "
-    "n_present:count unparsed_share:share citation:text?",
-    "contrast": f"contrast_id:text unit:text term:text n_words_in_term:index {_SIDES} ranked:truth listed:truth {_WEIGHTS} "
-    "log_odds:number? log_odds_z:number? g2:number? reason:text?",
-    "contrast_sides": "contrast_id:text unit:text side:text n_units:count n_units_without_content:count n_words:count "
-    "n_terms:count",
+    "corpus": """meeting_id:text title:text? date:text? place:text? language:text original_language:text?
+        record_maker:text? translator:text? completeness:text? n_characters:count n_turns:count n_words:count
+        n_sentences:count n_questions:count n_speakers:count n_present:count unparsed_share:share citation:text?""",
+    "contrast": """contrast_id:text unit:text term:text n_words_in_term:index n_target:count n_reference:count
+        n_units_target:count n_units_reference:count ranked:truth listed:truth tfidf_target:number?
+        tfidf_reference:number? tfidf_difference:number? log_odds:number? log_odds_z:number? g2:number?
+        reason:text?""",
+    "contrast_sides": """contrast_id:text unit:text side:text n_units:count n_units_without_content:count
+        n_words:count n_terms:count""",
     "themes": "meeting_id:text theme:text n:count n_words_in_theme:count n_words:count share:share?",
-    "theme_contrast": "contrast_id:text unit:text theme:text n_target:count n_reference:count share_target:share? "
-    f"share_reference:share? share_difference:number? {_WEIGHTS} reason:text?",
-    "concordance": "term:text meeting_id:text turn:index speaker_id:text left:text node:text right:text char_start:count "
-    "char_end:count",
+    "theme_contrast": """contrast_id:text unit:text theme:text n_target:count n_reference:count share_target:share?
+        share_reference:share? share_difference:number? tfidf_target:number? tfidf_reference:number?
+        tfidf_difference:number? reason:text?""",
+    "concordance": """term:text meeting_id:text turn:index speaker_id:text left:text node:text right:text
+        char_start:count char_end:count""",
     "ledger": "file:text meeting_id:text kind:text n_spans:index n_characters:index share:share",
     "stop_words": "word:text list:text version:text",
 }
@@ -128,7 +129,11 @@ def _fault(values: "pd.Series[Any]", column: Column) -> str:
         wrong |= (values > most).fillna(False)
     if column.values:
         wrong |= ~values.isin(column.values) & ~missing
-    return f"column '{column.name}' holds {values[wrong].iloc[0]!r} in row {int(wrong.argmax()) + 1}" if wrong.any() else ""
+    return (
+        f"column '{column.name}' holds {values[wrong].iloc[0]!r} in row {int(wrong.argmax()) + 1}"
+        if wrong.any()
+        else ""
+    )
 
 
 def check(table: "pd.DataFrame", name: str) -> "pd.DataFrame":
@@ -160,7 +165,9 @@ def check(table: "pd.DataFrame", name: str) -> "pd.DataFrame":
         fault = next((said for column in wanted if (said := _fault(table[column.name], column))), "")
         keys = _KEYS.get(name, "").split()
         if not fault and keys and table.duplicated(keys).any():
-            fault = f"two rows have the same {', '.join(keys)}: {table.loc[table.duplicated(keys), keys].iloc[0].to_dict()}"
+            fault = (
+                f"two rows have the same {', '.join(keys)}: {table.loc[table.duplicated(keys), keys].iloc[0].to_dict()}"
+            )
     if fault:
         raise MemconError(f"table {name}: {fault}; see memcon/schemas.py.")
     return table

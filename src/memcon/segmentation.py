@@ -9,7 +9,6 @@ from memcon.inline import Span
 from memcon.labels import Label
 from memcon.people import Person, match, slug
 
-
 TURN_COLUMNS = (
     "turn",
     "label",
@@ -91,9 +90,9 @@ def _speech(text: str, label: Label, turn: int, stop: int) -> list[Span]:
 
 def _notes(text: str, start: int) -> list[Span]:
     found = []
-    for match in front_matter.PARAGRAPH.finditer(text, start):
-        end = match.start() + len(match.group().rstrip())
-        found.append(Span("footnote", match.start(), end, None, "notes-at-the-end", 0.95))
+    for note in front_matter.PARAGRAPH.finditer(text, start):
+        end = note.start() + len(note.group().rstrip())
+        found.append(Span("footnote", note.start(), end, None, "notes-at-the-end", 0.95))
     return found
 
 

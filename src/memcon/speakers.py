@@ -10,7 +10,18 @@ from memcon.people import Match, Person
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = ("meeting_id", "label", "turn", "speaker_id", "name", "side", "role", "n_turns", "evidence", "candidates")
+COLUMNS = (
+    "meeting_id",
+    "label",
+    "turn",
+    "speaker_id",
+    "name",
+    "side",
+    "role",
+    "n_turns",
+    "evidence",
+    "candidates",
+)
 UNSTATED = "unstated"
 
 
@@ -33,7 +44,8 @@ def _named(labels: Sequence[str], listed: Sequence[str]) -> list[Person]:
 def _rows(meeting_id: str, labels: dict[str, int], listed: list[dict[str, Any]], known: Sequence[Person]) -> list[Any]:
     given = bool(known)
     candidates = known if given else _named(list(labels), [entry["name"] for entry in listed])
-    rows, present = [], set()
+    rows: list[Any] = []
+    present = set()
     for label, n_turns in labels.items():
         found = people.match(label, candidates)
         if not given and found.evidence == "given":
@@ -42,13 +54,39 @@ def _rows(meeting_id: str, labels: dict[str, int], listed: list[dict[str, Any]],
         present.add(person.speaker_id)
         side, role = person.side or UNSTATED, person.role
         open_to = ";".join(found.candidates) or None
-        rows.append((meeting_id, label, None, person.speaker_id, person.name, side, role, n_turns, found.evidence, open_to))
+        rows.append(
+            (
+                meeting_id,
+                label,
+                None,
+                person.speaker_id,
+                person.name,
+                side,
+                role,
+                n_turns,
+                found.evidence,
+                open_to,
+            )
+        )
     for entry in listed:
         person = people.match(entry["name"], candidates).person or Person(people.slug(entry["name"]), entry["name"])
         if person.speaker_id not in present:
             present.add(person.speaker_id)
             side, role = person.side or UNSTATED, person.role or entry["role"]
-            rows.append((meeting_id, None, None, person.speaker_id, person.name, side, role, 0, "participants-list", None))
+            rows.append(
+                (
+                    meeting_id,
+                    None,
+                    None,
+                    person.speaker_id,
+                    person.name,
+                    side,
+                    role,
+                    0,
+                    "participants-list",
+                    None,
+                )
+            )
     return rows
 
 
@@ -83,7 +121,9 @@ def resolve(turns: "pd.DataFrame", documents: "pd.DataFrame", *, people: Sequenc
         n_turns = {str(label): int((labels == label).sum()) for label in labels.unique()}
         rows += _rows(meeting_id, n_turns, json.loads(listed), people)
     table = pd.DataFrame(rows, columns=list(COLUMNS))
-    texts = dict.fromkeys(("meeting_id", "label", "speaker_id", "name", "side", "role", "evidence", "candidates"), "str")
+    texts = dict.fromkeys(
+        ("meeting_id", "label", "speaker_id", "name", "side", "role", "evidence", "candidates"), "str"
+    )
     return table.astype(texts | {"turn": "Int64", "n_turns": "int64"})
 
 

@@ -1,41 +1,19 @@
 """Study: one configuration and its two sheets, checked before anything runs."""
 
-import csv
-import io
-import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from memcon import readers, selection, stop_words, tokens
+from memcon import selection, sheets, stop_words, tokens
 from memcon.errors import MemconError, listed, suggestion
-from memcon.people import Person, key
+from memcon.people import Person
 from memcon.running import CONFIG
 
-RAW = "data/raw"
-MEETING_COLUMNS = (
-    "meeting_id",
-    "file",
-    "format",
-    "date",
-    "title",
-    "place",
-    "language",
-    "original_language",
-    "record_maker",
-    "translator",
-    "completeness",
-    "citation",
-    "url",
-)
-PEOPLE_COLUMNS = ("speaker_id", "name", "side", "role", "aliases")
 _SPEAKER_COLUMNS = ("speaker_id", "name", "side", "role")
-_IDENTIFIER = re.compile(r"[^\W_][\w.-]{0,99}")
-_RESERVED = ("all",)
 
 
 class Study(NamedTuple):
@@ -104,24 +82,15 @@ def schema() -> dict[str, Any]:
     return found
 
 
-def _read(folder: Path, name: str) -> str:
-    try:
-        return (folder / name).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise MemconError(f"{name}: there is no such file in the study {folder}; write it as config/README.md says.") from None
-    except OSError as error:
-        raise MemconError(f"{name}: the file cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError as error:
-        raise MemconError(f"{name}: byte {error.start + 1} is not UTF-8; save the file as UTF-8.") from None
-
-
 def _yaml(text: str) -> dict[str, Any]:
     try:
         found = yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader without dates
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise MemconError(f"{CONFIG}{line}: this is not YAML ({getattr(error, 'problem', None) or 'unreadable'}).") from None
+        raise MemconError(
+            f"{CONFIG}{line}: this is not YAML ({getattr(error, 'problem', None) or 'unreadable'})."
+        ) from None
     if not isinstance(found, dict):
         raise MemconError(f"{CONFIG}: found no keys; it needs at least 'title' (config/README.md lists all).")
     return found
@@ -152,7 +121,8 @@ def _check_schema(config: dict[str, Any]) -> None:
         allowed = error.schema["properties"]
         name = next(str(name) for name in found if name not in allowed)
         raise MemconError(
-            f"{place}: key '{name}' is not known; allowed here are {listed(allowed, most=20)}{suggestion(name, allowed)}"
+            f"{place}: key '{name}' is not known; allowed here are {listed(allowed, most=20)}"
+            f"{suggestion(name, allowed)}"
         )
     if error.validator == "required":
         missing = next(name for name in rule if name not in found)
@@ -173,95 +143,8 @@ def _check_schema(config: dict[str, Any]) -> None:
     raise MemconError(f"{place}: found {found!r}; {said}.")
 
 
-def _sheet(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Read a sheet; yields the line number and the row, cells without white space around them."""
-    reader = csv.reader(io.StringIO(_read(folder, name), newline=""), strict=True)
-    try:
-        header = [cell.strip() for cell in next(reader, [])]
-        for column in needed:
-            if column not in header:
-                raise MemconError(
-                    f"{name}, line 1: the column '{column}' is missing; found {listed(header, most=30)}"
-                    f"{suggestion(column, header)}"
-                )
-        double = [column for column in header if column and header.count(column) > 1]
-        if double:
-            raise MemconError(f"{name}, line 1: the column '{double[0]}' stands twice; rename or remove one.")
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(header):
-                raise MemconError(
-                    f"{name}, line {reader.line_num}: found {len(cells)} cells under {len(header)} columns; "
-                    "put a cell that holds a comma between quotation marks."
-                )
-            row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
-            for column in needed:
-                if not row.get(column):
-                    raise MemconError(f"{name}, line {reader.line_num}: '{column}' is empty; fill it in.")
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise MemconError(f"{name}, line {reader.line_num}: this is not CSV ({error}).") from None
-
-
-def _meetings(folder: Path, name: str) -> list[dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    files: dict[str, str] = {}
-    for line, row in _sheet(folder, name, ("meeting_id", "file")):
-        meeting_id, file = row["meeting_id"], row["file"]
-        where = f"{name}, line {line}"
-        if not _IDENTIFIER.fullmatch(meeting_id) or ".." in meeting_id or meeting_id in _RESERVED:
-            raise MemconError(
-                f"{where}: meeting_id '{meeting_id[:60]}' cannot name a file; allowed are letters, figures, '.', '_' and "
-                "'-' (no '..', not 'all'), at most 100."
-            )
-        if meeting_id in found:
-            raise MemconError(f"{where}: meeting_id '{meeting_id}' stands twice; give each meeting its own.")
-        if row.get("part"):
-            raise MemconError(f"{where}: found part '{row['part']}'; a file is one meeting here, so cut it into files.")
-        if file in files:
-            raise MemconError(f"{where}: file '{file}' belongs to {files[file]} already; name another file.")
-        if row.get("format") and row["format"] not in readers.FORMATS:
-            raise MemconError(f"{where}: format '{row['format']}' is not known; allowed are {listed(readers.FORMATS)}.")
-        _check_file(folder, file, where)
-        found[meeting_id], files[file] = row, meeting_id
-    if not found:
-        raise MemconError(f"{name}: the sheet has no meeting; add one row for each.")
-    return [found[meeting_id] for meeting_id in sorted(found)]
-
-
-def _check_file(folder: Path, file: str, where: str) -> None:
-    raw = (folder / RAW).resolve()
-    path = raw / file
-    if Path(file).is_absolute() or not path.resolve().is_relative_to(raw):
-        raise MemconError(f"{where}: file '{file}' leaves {RAW}/; put the file there and name it from there.")
-    if not path.is_file():
-        near = [str(p.relative_to(raw)) for p in sorted(raw.rglob("*"))[:1000] if p.is_file()]
-        raise MemconError(f"{where}: there is no file '{RAW}/{file}'{suggestion(file, near) or '; put it there.'}")
-    if any(character in file for character in "\n\r{}"):
-        raise MemconError(f"{where}: file '{file!r}' has a line end or a brace in its name; rename it.")
-    readers.read(path.read_bytes(), file=f"{RAW}/{file}")
-
-
-def _people(folder: Path, name: str) -> list[Person]:
-    found: dict[str, Person] = {}
-    owner: dict[str, str] = {}
-    for line, row in _sheet(folder, name, ("speaker_id", "name")):
-        speaker_id = row["speaker_id"]
-        if speaker_id in found:
-            raise MemconError(f"{name}, line {line}: speaker_id '{speaker_id}' stands twice; one row a person.")
-        aliases = tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())
-        for alias in {key(text) for text in (row["name"], *aliases)}:
-            if owner.setdefault(alias, speaker_id) != speaker_id:
-                raise MemconError(
-                    f"{name}, line {line}: '{alias}' is a name or alias of {owner[alias]} already; it can mean one person only."
-                )
-        found[speaker_id] = Person(speaker_id, row["name"], row.get("side") or None, row.get("role") or None, aliases)
-    return list(found.values())
-
-
 def _check_contrasts(config: dict[str, Any], meetings: list[dict[str, str]], people: list[Person]) -> None:
-    columns = dict.fromkeys((*MEETING_COLUMNS, *_SPEAKER_COLUMNS, *(name for row in meetings for name in row)))
+    columns = dict.fromkeys((*sheets.MEETING_COLUMNS, *_SPEAKER_COLUMNS, *(name for row in meetings for name in row)))
     for contrast_id, contrast in config["contrasts"].items():
         sides = {}
         for side in ("target", "reference"):
@@ -279,7 +162,8 @@ def _check_contrasts(config: dict[str, Any], meetings: list[dict[str, str]], peo
                 for value in wanted if there is not None else []:
                     if value not in (there or ()):
                         raise MemconError(
-                            f"{where}: {column} '{value}' is in no row of the sheet; there are {listed(sorted(there or ()))}"
+                            f"{where}: {column} '{value}' is in no row of the sheet; there are "
+                            f"{listed(sorted(there or ()))}"
                             f"{suggestion(value, there or ())}"
                         )
             sides[side] = chosen
@@ -291,8 +175,9 @@ def _check_contrasts(config: dict[str, Any], meetings: list[dict[str, str]], peo
 
         if "meeting" in contrast["units"] and len(meetings) < 2 * MIN_UNITS:
             raise MemconError(
-                f"{CONFIG}, key 'contrasts.{contrast_id}.units': unit 'meeting' needs {MIN_UNITS} meetings on each side and "
-                f"the study has {len(meetings)}, so that idf would take a value or two and weigh nothing; use passage or turn."
+                f"{CONFIG}, key 'contrasts.{contrast_id}.units': unit 'meeting' needs {MIN_UNITS} meetings on each "
+                f"side and the study has {len(meetings)}, so that idf would take a value or two and weigh nothing; use "
+                "passage or turn."
             )
 
 
@@ -306,19 +191,25 @@ def _themes(config: dict[str, Any], words: frozenset[str]) -> dict[str, list[str
             parts = [tokens.fold(token) for token in tokens.tokenize(term)]
             if not 1 <= len(parts) <= config["text"]["longest_term"]:
                 raise MemconError(
-                    f"{where}: '{term}' has {len(parts)} words; a term has at most {config['text']['longest_term']} here."
+                    f"{where}: '{term}' has {len(parts)} words; a term has at most "
+                    f"{config['text']['longest_term']} here."
                 )
             if len(parts) == 2 and set(parts) & words:
-                raise MemconError(f"{where}: '{term}' holds a stop word, so that it is never counted; name its content word.")
+                raise MemconError(
+                    f"{where}: '{term}' holds a stop word, so that it is never counted; name its content word."
+                )
             if " ".join(parts) in found:
                 raise MemconError(f"{where}: '{term}' stands twice; keep one of the two.")
             found[" ".join(parts)] = parts
         for term, parts in found.items():
             for other, others in found.items():
-                overlap = (len(parts) < len(others) and parts[0] in others) or (len(parts) == 2 == len(others) and parts[-1] == others[0])
+                overlap = (len(parts) < len(others) and parts[0] in others) or (
+                    len(parts) == 2 == len(others) and parts[-1] == others[0]
+                )
                 if overlap:
                     raise MemconError(
-                        f"{where}: '{term}' and '{other}' can share a word of the text, which would count twice; keep one."
+                        f"{where}: '{term}' and '{other}' can share a word of the text, which would count twice; "
+                        "keep one."
                     )
         folded[theme] = list(found)
     return folded
@@ -337,11 +228,11 @@ def load(folder: str | Path = ".") -> Study:
         MemconError: the first thing that is wrong, in one sentence.
     """
     folder = Path(folder)
-    config = _yaml(_read(folder, CONFIG))
+    config = _yaml(sheets.read_text(folder, CONFIG))
     _check_schema(config)
     config = _with_defaults(config, schema())
-    meetings = _meetings(folder, config["meetings"])
-    people = _people(folder, config["people"]) if config["people"] is not None else []
+    meetings = sheets.meetings(folder, config["meetings"])
+    people = sheets.people(folder, config["people"]) if config["people"] is not None else []
     chosen = config["text"]["stop_words"]
     words = stop_words.load(
         name=chosen["list"], language=chosen["language"], add=chosen["add"], remove=chosen["remove"]

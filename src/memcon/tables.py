@@ -64,8 +64,9 @@ def latex(table: "pd.DataFrame", *, decimals: Mapping[str, int] | None = None) -
     """
     from pandas.api.types import is_numeric_dtype
 
-    places = {column: (decimals or {}).get(column, 0) for column in table if is_numeric_dtype(table[column])}
-    aligned = "".join("r" if column in places else "l" for column in table)
+    names = [str(column) for column in table]
+    places = {name: (decimals or {}).get(name, 0) for name in names if is_numeric_dtype(table[name])}
+    aligned = "".join("r" if name in places else "l" for name in names)
     styled = table.style.hide(axis="index").format(escape="latex", na_rep="--")
     for column, n in places.items():
         styled = styled.format(f"{{:,.{n}f}}", subset=[column], na_rep="--")
@@ -114,14 +115,16 @@ def talk_share(tables: "Mapping[str, pd.DataFrame]") -> str:
     name = tables["speakers"].drop_duplicates("speaker_id").set_index("speaker_id")["name"]
     import pandas as pd
 
-    table = pd.DataFrame({"Meeting": values["meeting_id"], "Speaker": values["speaker_id"].map(name), "Side": values["side"]})
+    table = pd.DataFrame(
+        {"Meeting": values["meeting_id"], "Speaker": values["speaker_id"].map(name), "Side": values["side"]}
+    )
     for measure in ("words", "turns", "sentences", "questions"):
         table[measure.capitalize()] = values[measure]
         table[f"{measure.capitalize()} (%)"] = 100 * shares[measure]
     table["Mean turn"], table["Longest"] = values["mean_turn_words"], values["longest_turn_words"]
     order = pd.DataFrame({"meeting": table["Meeting"], "words": -table["Words"], "name": table["Speaker"]})
     table = table.loc[order.sort_values(["meeting", "words", "name"]).index]
-    places = dict.fromkeys([column for column in table if column.endswith("(%)")], 1) | {"Mean turn": 1}
+    places = dict.fromkeys([str(name) for name in table if str(name).endswith("(%)")], 1) | {"Mean turn": 1}
     return latex(table, decimals=places)
 
 
@@ -140,7 +143,7 @@ def themes(tables: "Mapping[str, pd.DataFrame]") -> str:
         of_theme = part.set_index("theme")
         table[f"{meeting}, n"] = table["Theme"].map(of_theme["n"])
         table[f"{meeting}, % of words"] = 100 * table["Theme"].map(of_theme["share"])
-    return latex(table, decimals=dict.fromkeys([column for column in table if "%" in str(column)], 2))
+    return latex(table, decimals=dict.fromkeys([str(name) for name in table if "%" in str(name)], 2))
 
 
 def ledger(tables: "Mapping[str, pd.DataFrame]") -> str:
@@ -161,7 +164,7 @@ def ledger(tables: "Mapping[str, pd.DataFrame]") -> str:
     for meeting in sorted(found["meeting_id"].unique()):
         table[f"{meeting}, characters"] = wide["n_characters", meeting].to_numpy()
         table[f"{meeting}, %"] = wide["share", meeting].to_numpy()
-    return latex(table, decimals=dict.fromkeys([column for column in table if str(column).endswith("%")], 2))
+    return latex(table, decimals=dict.fromkeys([str(name) for name in table if str(name).endswith("%")], 2))
 
 
 def contrast_terms(tables: "Mapping[str, pd.DataFrame]", contrast_id: str, config: Mapping[str, Any]) -> str:
@@ -204,7 +207,9 @@ def make(tables: "Mapping[str, pd.DataFrame]", *, folder: Path, templates: Path,
     for name in CSV:
         io.write(folder / f"{name}.csv", tables[name])
     writers = {"corpus": corpus, "talk_share": talk_share, "themes": themes, "ledger": ledger}
-    for name, (template, contrast_id) in names(contrasts=list(config["contrasts"]), themes=list(config["themes"])).items():
+    for name, (template, contrast_id) in names(
+        contrasts=list(config["contrasts"]), themes=list(config["themes"])
+    ).items():
         text = contrast_terms(tables, contrast_id, config) if contrast_id else writers[template](tables)
         io.write_text(folder / f"{name}.tex", text)
         settings = config["contrasts"][contrast_id] if contrast_id else {}

@@ -1,6 +1,7 @@
 """Term counts: how often each word and two-word term stands in each piece of a turn."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,8 +29,7 @@ def in_sentence(words: list[str], *, stop_words: frozenset[str], longest_term: i
     """
     if longest_term < 2:
         return words
-    pairs = zip(words, words[1:], strict=False)
-    return words + [f"{a} {b}" for a, b in pairs if a not in stop_words and b not in stop_words]
+    return words + [f"{a} {b}" for a, b in pairwise(words) if a not in stop_words and b not in stop_words]
 
 
 def in_text(text: str, *, stop_words: frozenset[str], longest_term: int, piece_words: int) -> list[Counter[str]]:

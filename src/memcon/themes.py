@@ -1,7 +1,7 @@
 """Themes: lists of terms that the study gives, and how much of the talk they take."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -69,12 +69,11 @@ def compute(turns: "pd.DataFrame", term_counts: "pd.DataFrame", *, themes: Theme
     """
     import pandas as pd
 
-    by_term = term_counts.groupby(["meeting_id", "term"])["n"].sum()
+    by_term = term_counts.groupby(["meeting_id", "term"])["n"].sum().to_dict()
     rows = []
     for meeting_id, total in turns.groupby("meeting_id", sort=True)["n_words"].sum().items():
-        of_meeting = by_term.loc[[meeting_id]].droplevel(0) if meeting_id in by_term.index else by_term.iloc[:0]
         for theme, listed in themes.items():
-            counts = [int(of_meeting.get(term, 0)) for term in listed]
+            counts = [int(by_term.get((meeting_id, term), 0)) for term in listed]
             words = sum(count * n_words(term) for count, term in zip(counts, listed, strict=True))
             share = words / total if total else float("nan")
             rows.append((meeting_id, theme, sum(counts), words, int(total), share))
@@ -120,5 +119,5 @@ def contrast(matrices: Iterable[UnitMatrix], *, themes: Themes) -> "pd.DataFrame
     return pd.DataFrame(rows, columns=columns).astype({"reason": "str"})
 
 
-def _mean(weights: "np.ndarray") -> float:  # type: ignore[type-arg]
+def _mean(weights: Any) -> float:
     return float(weights.sum() / weights.shape[0]) if weights.shape[0] else float("nan")

@@ -60,7 +60,11 @@ def tfidf(counts: Any) -> Any:
 
 def _numbered(chosen: "pd.DataFrame", pieces: "pd.DataFrame", unit: Unit, passage_words: int) -> "pd.DataFrame":
     """Number the units of one side; a row is a piece, or a turn without words (``piece`` null)."""
-    keys = {"turn": ["meeting_id", "turn"], "speaker": ["meeting_id", "speaker_id"], "meeting": ["meeting_id"]}
+    keys = {
+        "turn": ["meeting_id", "turn"],
+        "speaker": ["meeting_id", "speaker_id"],
+        "meeting": ["meeting_id"],
+    }
     columns = ["meeting_id", "turn", "speaker_id"]
     rows = chosen[columns].merge(pieces, on=["meeting_id", "turn"], how="left", validate="one_to_many")
     rows = rows.sort_values(["meeting_id", "turn", "piece"], ignore_index=True)

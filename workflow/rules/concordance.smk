@@ -13,12 +13,12 @@ rule concordance:
         "data/processed/concordance/all.parquet",
     log:
         "logs/concordance.log",
-    params:
-        themes=CONFIG["themes"],
-        code=digest("concordance", "parsing", "themes"),
     priority: 2
     conda:
         "../../environment.yml"
+    params:
+        themes=CONFIG["themes"],
+        code=digest("concordance", "parsing", "themes"),
     message:
         "Fetching the occurrences of listed terms"
     script:

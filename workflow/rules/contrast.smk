@@ -14,6 +14,9 @@ rule contrast:
         theme_contrast="data/processed/theme_contrast/all.parquet",
     log:
         "logs/contrast.log",
+    priority: 2
+    conda:
+        "../../environment.yml"
     params:
         contrasts=CONFIG["contrasts"],
         themes=CONFIG["themes"],
@@ -21,9 +24,6 @@ rule contrast:
         passage_words=CONFIG["text"]["passage_words"],
         stop_words=STOP_WORDS,
         code=digest("contrast", "units", "themes"),
-    priority: 2
-    conda:
-        "../../environment.yml"
     message:
         "Contrasting terms and themes"
     script:

@@ -13,13 +13,13 @@ rule corpus:
         stop_words="data/processed/stop_words/all.parquet",
     log:
         "logs/corpus.log",
+    priority: 2
+    conda:
+        "../../environment.yml"
     params:
         list=CONFIG["text"]["stop_words"]["list"],
         stop_words=STOP_WORDS,
         code=digest("corpus", "stop_words"),
-    priority: 2
-    conda:
-        "../../environment.yml"
     message:
         "Describing the corpus"
     script:

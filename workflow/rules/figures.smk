@@ -18,15 +18,19 @@ rule figures:
             )
             for name in FIGURES
         ],
-        expand("results/figures/{name}.{suffix}", name=FIGURES, suffix=["pdf", "png", "csv", "txt"]),
+        expand(
+            "results/figures/{name}.{suffix}",
+            name=FIGURES,
+            suffix=["pdf", "png", "csv", "txt"],
+        ),
     log:
         "logs/figures.log",
-    params:
-        config=CONFIG,
-        code=digest(*(f"figures.{name}" for name in FIGURES)),
     priority: 1
     conda:
         "../../environment.yml"
+    params:
+        config=CONFIG,
+        code=digest(*(f"figures.{name}" for name in FIGURES)),
     message:
         "Drawing the figures of the meetings"
     script:

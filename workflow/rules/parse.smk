@@ -4,7 +4,9 @@
 rule parse:
     """Read the meetings of a shard into spans that tile them, turns, term counts and the ledger."""
     input:
-        lambda wildcards: [f"data/raw/{row['file']}" for row in STUDY.shards[wildcards.shard]],
+        lambda wildcards: [
+            f"data/raw/{row['file']}" for row in STUDY.shards[wildcards.shard]
+        ],
     output:
         documents="data/processed/documents/{shard}.parquet",
         spans="data/processed/spans/{shard}.parquet",
@@ -13,6 +15,8 @@ rule parse:
         ledger="data/processed/ledger/{shard}.parquet",
     log:
         "logs/parse/{shard}.log",
+    conda:
+        "../../environment.yml"
     params:
         meetings=lambda wildcards: STUDY.shards[wildcards.shard],
         people=STUDY.people,
@@ -20,8 +24,6 @@ rule parse:
         longest_term=CONFIG["text"]["longest_term"],
         piece_words=CONFIG["text"]["piece_words"],
         code=digest("parsing"),
-    conda:
-        "../../environment.yml"
     message:
         "Reading the records of shard {wildcards.shard}"
     script:

@@ -10,12 +10,12 @@ rule speakers:
         "data/processed/speakers/all.parquet",
     log:
         "logs/speakers.log",
-    params:
-        people=STUDY.people,
-        code=digest("speakers"),
     priority: 2
     conda:
         "../../environment.yml"
+    params:
+        people=STUDY.people,
+        code=digest("speakers"),
     message:
         "Finding the person behind each label"
     script:

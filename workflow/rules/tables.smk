@@ -1,7 +1,9 @@
 # Finished tables -> CSV for everybody, LaTeX for print.
 
 LATEX = memcon.tables.names(contrasts=CONFIG["contrasts"], themes=CONFIG["themes"])
-OTHER_TABLES = [table for table in memcon.tables.CSV if table not in ("turns", "ledger")]
+OTHER_TABLES = [
+    table for table in memcon.tables.CSV if table not in ("turns", "ledger")
+]
 
 
 rule tables:
@@ -10,27 +12,31 @@ rule tables:
         tables=expand("data/processed/{table}/all.parquet", table=OTHER_TABLES),
         turns=TURNS,
         ledger=LEDGER,
-        templates=sorted({f"{TEMPLATES}/table_{template}.rst" for template, _ in LATEX.values()}),
+        templates=sorted(
+            {f"{TEMPLATES}/table_{template}.rst" for template, _ in LATEX.values()}
+        ),
     output:
         [
-            report(
-                f"results/tables/{name}.csv",
-                caption=os.path.abspath(f"results/tables/{name}.txt"),
-                category="Tables",
-                labels={"table": name.replace("_", " ")},
+            (
+                report(
+                    f"results/tables/{name}.csv",
+                    caption=os.path.abspath(f"results/tables/{name}.txt"),
+                    category="Tables",
+                    labels={"table": name.replace("_", " ")},
+                )
+                if name in LATEX
+                else f"results/tables/{name}.csv"
             )
-            if name in LATEX
-            else f"results/tables/{name}.csv"
             for name in memcon.tables.CSV
         ],
         expand("results/tables/{name}.{suffix}", name=LATEX, suffix=["tex", "txt"]),
     log:
         "logs/tables.log",
+    conda:
+        "../../environment.yml"
     params:
         config=CONFIG,
         code=digest("tables"),
-    conda:
-        "../../environment.yml"
     message:
         "Writing tables"
     script:

@@ -13,11 +13,11 @@ rule talk_share:
         turn_taking="data/processed/turn_taking/all.parquet",
     log:
         "logs/talk_share.log",
-    params:
-        code=digest("talk_share", "inequality", "talk_over_time", "turn_taking"),
     priority: 2
     conda:
         "../../environment.yml"
+    params:
+        code=digest("talk_share", "inequality", "talk_over_time", "turn_taking"),
     message:
         "Computing talk shares and turn-taking"
     script:

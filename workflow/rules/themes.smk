@@ -10,12 +10,12 @@ rule themes:
         "data/processed/themes/all.parquet",
     log:
         "logs/themes.log",
-    params:
-        themes=CONFIG["themes"],
-        code=digest("themes"),
     priority: 2
     conda:
         "../../environment.yml"
+    params:
+        themes=CONFIG["themes"],
+        code=digest("themes"),
     message:
         "Counting themes"
     script:

@@ -14,6 +14,7 @@ FIGURES = ("talk_share", "conversation", "talk_over_time", "turn_taking", "theme
 CONTRAST_FIGURES = ("contrast", "contrast_scatter")
 TABLES = ("speakers", "talk_share", "talk_over_time", "turn_taking", "themes")
 CONTRAST_TABLES = ("speakers", "contrast", "contrast_sides")
+_PRINTED = {"meeting_id", "name", "side", "term", "theme"}
 
 
 def names(*, themes: Collection[str]) -> list[str]:
@@ -70,10 +71,13 @@ def make(
     from memcon.figures import style
 
     look = style.Look.of(config["figures"], tables["speakers"])
-    with style.applied(look):
+    printed = [str(text) for table in tables.values() for name in _PRINTED & {*table} for text in table[name].unique()]
+    with style.applied(look, [*printed, str(config["contrasts"])]):
         for name, (module, contrast_id) in names.items():
             settings = {"contrast_id": contrast_id, **config["contrasts"][contrast_id]} if contrast_id else {}
-            drawn = import_module(f"memcon.figures.{module}").draw(tables, look=look, ranking=config["ranking"], **settings)
+            drawn = import_module(f"memcon.figures.{module}").draw(
+                tables, look=look, ranking=config["ranking"], **settings
+            )
             style.save(drawn.figure, folder / name, dpi=look.dpi)
             io.write_csv(folder / f"{name}.csv", drawn.numbers)
             io.write_text(folder / f"{name}.txt", captions.render(templates / f"{module}.rst", drawn.values))

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def of_contrast(tables: "Mapping[str, pd.DataFrame]", contrast_id: str, unit: str) -> "tuple[pd.DataFrame, dict[str, Any]]":
+def of_contrast(
+    tables: "Mapping[str, pd.DataFrame]", contrast_id: str, unit: str
+) -> "tuple[pd.DataFrame, dict[str, Any]]":
     """Return the rows of a contrast on a unit and what its captions say of the sides.
 
     Args:
@@ -66,7 +68,7 @@ def draw(
     panel.set_xlim(-most * 1.06, most * 1.06)
     panel.set_ylim(max(len(numbers), 1) - 0.4, -0.6)
     for row, (term, value) in enumerate(zip(numbers["term"], differences, strict=True)):
-        inner = {"ha": "right" if value > 0 else "left", "va": "center"}
+        inner: dict[str, Any] = {"ha": "right" if value > 0 else "left", "va": "center"}
         panel.text(-most * 0.015 if value > 0 else most * 0.015, row, term, **inner)
     panel.axvline(0, color=style.INK, linewidth=0.5)
     panel.set_yticks([])
@@ -76,12 +78,21 @@ def draw(
     panel.xaxis.set_major_formatter(lambda x, _: f"{abs(x):g}")
     panel.set_title(f"more in {reference_name}", loc="left")
     panel.set_title(f"more in {target_name}", loc="right")
-    return Drawn(figure, numbers, {**values, "contrast": title, "names": (target_name, reference_name), "ranking": ranking})
+    return Drawn(
+        figure,
+        numbers,
+        {**values, "contrast": title, "names": (target_name, reference_name), "ranking": ranking},
+    )
 
 
 def _counts(panel: Any, numbers: "pd.DataFrame", sides: tuple[str, str], look: Look) -> None:
     """Print the counts of each term in two columns at the right."""
-    small = {"fontsize": look.font_pt - 0.5, "va": "center", "ha": "right", "transform": panel.get_yaxis_transform()}
+    small: dict[str, Any] = {
+        "fontsize": look.font_pt - 0.5,
+        "va": "center",
+        "ha": "right",
+        "transform": panel.get_yaxis_transform(),
+    }
     for x, name, column in ((1.10, sides[0], "n_target"), (1.20, sides[1], "n_reference")):
         for row, n in enumerate(numbers[column]):
             panel.text(x, row, f"{n:,}", **small)

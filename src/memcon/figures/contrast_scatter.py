@@ -49,7 +49,15 @@ def draw(
     figure = style.new(look.double_mm, 110)
     panel = figure.subplots()
     colours = [style.TARGET if value > 0 else style.REFERENCE for value in numbers["tfidf_difference"]]
-    panel.scatter(numbers["n"], numbers["tfidf_difference"], s=14, c=colours, edgecolor=style.INK, linewidth=0.4, zorder=3)
+    panel.scatter(
+        numbers["n"],
+        numbers["tfidf_difference"],
+        s=14,
+        c=colours,
+        edgecolor=style.INK,
+        linewidth=0.4,
+        zorder=3,
+    )
     panel.axhline(0, color=style.INK, linewidth=0.5, zorder=1)
     panel.set_xscale("log")
     lowest, highest = float(numbers["n"].min()), float(numbers["n"].max())
@@ -61,7 +69,8 @@ def draw(
     panel.margins(y=0.08)
     panel.set_xlabel(f"occurrences on both sides (logarithmic), {len(numbers):,} ranked terms")
     panel.yaxis.set_major_formatter(lambda y, _: f"{abs(y):g}")
-    panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s\nmore in {reference_name}       0       more in {target_name}")
+    sides = f"more in {reference_name}       0       more in {target_name}"
+    panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s\n{sides}")
     figure.draw_without_rendering()
     if len(labelled):
         textalloc.allocate(
@@ -76,8 +85,14 @@ def draw(
             linewidth=0.4,
             min_distance=0.012,
             max_distance=0.15,
+            nbr_candidates=100,
             avoid_label_lines_overlap=True,
             avoid_crossing_label_lines=True,
         )
-    values = {**values, "contrast": title, "names": (target_name, reference_name), "n_labelled": len(labelled)}
+    values = {
+        **values,
+        "contrast": title,
+        "names": (target_name, reference_name),
+        "n_labelled": len(labelled),
+    }
     return Drawn(figure, numbers, {**values, "ranking": ranking})

@@ -24,7 +24,10 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
     numbers["word_end"] = numbers.groupby("meeting_id")["n_words"].cumsum()
     numbers["word_start"] = numbers["word_end"] - numbers["n_words"]
     meetings = list(dict.fromkeys(numbers["meeting_id"]))
-    lanes = {meeting: [s for s in look.colours if s in set(part)] for meeting, part in numbers.groupby("meeting_id")["speaker_id"]}
+    lanes = {
+        meeting: [s for s in look.colours if s in set(part)]
+        for meeting, part in numbers.groupby("meeting_id")["speaker_id"]
+    }
     heights = [len(lanes[meeting]) + 1.6 for meeting in meetings]
     figure = style.new(look.double_mm, 9 + 4.8 * sum(heights))
     axes = figure.subplots(len(meetings), 1, sharex=True, squeeze=False, height_ratios=heights).ravel()
@@ -36,7 +39,11 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
         for speaker, of_speaker in part.groupby("speaker_id"):
             blocks = list(zip(of_speaker["word_start"], of_speaker["n_words"].clip(lower=1), strict=True))
             panel.broken_barh(
-                blocks, (rows[str(speaker)] - 0.4, 0.8), facecolor=look.colours[str(speaker)], edgecolor=style.INK, linewidth=0.3
+                blocks,
+                (rows[str(speaker)] - 0.4, 0.8),
+                facecolor=look.colours[str(speaker)],
+                edgecolor=style.INK,
+                linewidth=0.3,
             )
         for row in rows.values():
             panel.hlines(row, 0, total, color=style.FAINT, linewidth=0.5, zorder=0)

@@ -1,12 +1,14 @@
 """The one style of all figures: sizes, type, colours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+
+from memcon.figures import fonts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,17 +60,17 @@ class Look(NamedTuple):
 
 
 @contextmanager
-def applied(look: Look) -> Iterator[None]:
+def applied(look: Look, texts: Iterable[str]) -> Iterator[None]:
     """Apply the style while figures are drawn.
 
     Args:
         look: the look.
+        texts: whatever the figures may print.
 
     Yields:
         Nothing.
     """
-    settings = {
-        "font.family": "DejaVu Sans",
+    settings: Any = {
         "font.size": look.font_pt,
         "axes.titlesize": look.font_pt + 0.5,
         "axes.titlelocation": "left",
@@ -90,7 +92,7 @@ def applied(look: Look) -> Iterator[None]:
         "svg.hashsalt": "memcon",
         "axes.formatter.use_locale": False,
     }
-    with mpl.rc_context(settings):
+    with fonts.family(texts) as family, mpl.rc_context(settings | {"font.family": family}):
         yield
 
 

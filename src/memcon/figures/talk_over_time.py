@@ -59,7 +59,14 @@ def _panel(panel: "Axes", part: "pd.DataFrame", look: Look) -> None:
             (1.08, at),
             va="center",
             fontsize=look.font_pt - 1,
-            arrowprops={"arrowstyle": "-", "linewidth": 0.5, "color": style.INK, "shrinkA": 1, "shrinkB": 0, "relpos": (0, 0.5)},
+            arrowprops={
+                "arrowstyle": "-",
+                "linewidth": 0.5,
+                "color": style.INK,
+                "shrinkA": 1,
+                "shrinkB": 0,
+                "relpos": (0, 0.5),
+            },
             annotation_clip=False,
         )
     panel.set_xlim(0, 1)

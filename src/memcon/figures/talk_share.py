@@ -35,14 +35,18 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
     figure.supxlabel("share of the meeting's words and turns", fontsize=look.font_pt)
     totals = {meeting: _total(numbers, meeting) for meeting in meetings}
     leading = numbers[numbers["measure"] == "words"].groupby("meeting_id", sort=False).first()
-    return Drawn(figure, numbers.reset_index(drop=True), {"totals": totals, "leading": _leading(leading, numbers, look)})
+    return Drawn(
+        figure,
+        numbers.reset_index(drop=True),
+        {"totals": totals, "leading": _leading(leading, numbers, look)},
+    )
 
 
 def _panel(panel: "Axes", numbers: "pd.DataFrame", look: Look) -> None:
     words = numbers[numbers["measure"] == "words"]
     turns = numbers[numbers["measure"] == "turns"].set_index("speaker_id")
-    for row, (speaker, side, value, share) in enumerate(
-        zip(words["speaker_id"], words["side"], words["value"], words["share"], strict=True)
+    for row, (speaker, value, share) in enumerate(
+        zip(words["speaker_id"], words["value"], words["share"], strict=True)
     ):
         colour = look.colours[speaker]
         panel.barh(row - 0.19, share, 0.36, color=colour, edgecolor=style.INK, linewidth=0.4)
@@ -53,7 +57,10 @@ def _panel(panel: "Axes", numbers: "pd.DataFrame", look: Look) -> None:
         panel.barh(row + 0.19, part, 0.3, fill=False, edgecolor=style.INK, linewidth=0.4)
         said = f"{style.percent(part)} of turns ({n:,.0f})"
         panel.text(part + 0.012, row + 0.19, said, va="center", fontsize=look.font_pt - 1)
-    panel.set_yticks(range(len(words)), [f"{look.names[s]}\n{d}" for s, d in zip(words["speaker_id"], words["side"], strict=True)])
+    panel.set_yticks(
+        range(len(words)),
+        [f"{look.names[s]}\n{d}" for s, d in zip(words["speaker_id"], words["side"], strict=True)],
+    )
     panel.set_xlim(0, 1.28)
     panel.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 %"])
     panel.spines["bottom"].set_bounds(0, 1)
@@ -74,7 +81,9 @@ def _sizes(numbers: "pd.DataFrame", meeting: str) -> str:
 def _leading(leading: "pd.DataFrame", numbers: "pd.DataFrame", look: Look) -> list[dict[str, str]]:
     found = []
     for meeting, row in leading.iterrows():
-        turns = numbers.query("meeting_id == @meeting and speaker_id == @row.speaker_id and measure == 'turns'")["share"]
+        turns = numbers.query("meeting_id == @meeting and speaker_id == @row.speaker_id and measure == 'turns'")[
+            "share"
+        ]
         words, part = style.percent(row["share"]), style.percent(turns.iloc[0])
         found.append({"meeting": str(meeting), "name": look.names[row["speaker_id"]], "words": words, "turns": part})
     return found

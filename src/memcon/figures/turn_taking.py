@@ -28,7 +28,9 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
         part = numbers[numbers["meeting_id"] == meeting]
         order = [speaker for speaker in look.colours if speaker in set(part["to_speaker_id"])]
         shape = part.pivot(index="from_speaker_id", columns="to_speaker_id", values="n").loc[order, order]
-        shares = part.pivot(index="from_speaker_id", columns="to_speaker_id", values="share").loc[order, order].fillna(0)
+        shares = (
+            part.pivot(index="from_speaker_id", columns="to_speaker_id", values="share").loc[order, order].fillna(0)
+        )
         panel.imshow(shares.to_numpy(), cmap="Greys", vmin=0, vmax=1.25)
         for row, column in ((r, c) for r in range(len(order)) for c in range(len(order))):
             ink = "white" if shares.iat[row, column] > 0.62 else style.INK

@@ -43,7 +43,9 @@ def read(data: bytes, *, file: str, format: str | None = None) -> Document:
     from memcon.readers import text
 
     if not data.strip():
-        raise MemconError(f"{file}: the file is empty; put the text of the record into it or take its row out of the sheet.")
+        raise MemconError(
+            f"{file}: the file is empty; put the text of the record into it or take its row out of the sheet."
+        )
     readers = _readers()
     if format is not None and format not in readers:
         raise MemconError(f"{file}: format '{format}' is not known; allowed are {listed(readers)}.")

@@ -93,7 +93,7 @@ def _counts(panel: Any, numbers: "pd.DataFrame", sides: tuple[str, str], look: L
         "ha": "right",
         "transform": panel.get_yaxis_transform(),
     }
-    for x, name, column in ((1.10, sides[0], "n_target"), (1.20, sides[1], "n_reference")):
+    for x, name, column in ((1.11, sides[0], "n_target"), (1.23, sides[1], "n_reference")):
         for row, n in enumerate(numbers[column]):
             panel.text(x, row, f"{n:,}", **small)
-        panel.text(x, -0.75, f"n {name}", **{**small, "va": "bottom"})
+        panel.text(x, -0.75, f"n in\n{name}", **{**small, "va": "bottom"})

@@ -40,12 +40,12 @@ def draw(
         The figure; its numbers: a row is a ranked term.
     """
     import textalloc
+    from matplotlib.ticker import NullLocator
 
     rows, values = of_contrast(tables, contrast_id, units[0])
     numbers = rows[rows["ranked"]].assign(n=lambda table: table["n_target"] + table["n_reference"])
     numbers = numbers[["term", "n", "n_target", "n_reference", "tfidf_difference"]].reset_index(drop=True)
     labelled = contrast.top(rows, n=ranking["top_terms"])
-    n = labelled["n_target"] + labelled["n_reference"]
     figure = style.new(look.double_mm, 110)
     panel = figure.subplots()
     colours = [style.TARGET if value > 0 else style.REFERENCE for value in numbers["tfidf_difference"]]
@@ -63,21 +63,22 @@ def draw(
     lowest, highest = float(numbers["n"].min()), float(numbers["n"].max())
     panel.set_xlim(lowest / 1.12, highest * 1.25)
     panel.xaxis.set_major_formatter("{x:,.0f}")
-    panel.xaxis.set_minor_formatter("")
+    panel.xaxis.set_minor_locator(NullLocator())
     ticks = [tick for power in (1, 10, 100, 1000, 10_000) for tick in (power, 2 * power, 5 * power)]
     panel.set_xticks([tick for tick in ticks if lowest / 1.12 <= tick <= highest * 1.25])
     panel.margins(y=0.08)
     panel.set_xlabel(f"occurrences on both sides (logarithmic), {len(numbers):,} ranked terms")
     panel.yaxis.set_major_formatter(lambda y, _: f"{abs(y):g}")
-    sides = f"more in {reference_name}       0       more in {target_name}"
-    panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s\n{sides}")
+    panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s")
+    panel.set_title(f"above zero: more in {target_name}; below zero: more in {reference_name}")
     figure.draw_without_rendering()
-    if len(labelled):
+    labels = _labels(numbers[numbers["term"].isin(labelled["term"])])
+    if labels:
         textalloc.allocate(
             panel,
-            n.to_numpy(dtype=float),
-            labelled["tfidf_difference"].to_numpy(),
-            labelled["term"].tolist(),
+            [n for n, _, _ in labels],
+            [difference for _, difference, _ in labels],
+            [text for _, _, text in labels],
             x_scatter=numbers["n"].to_numpy(dtype=float),
             y_scatter=numbers["tfidf_difference"].to_numpy(),
             textsize=look.font_pt - 0.5,
@@ -96,3 +97,18 @@ def draw(
         "n_labelled": len(labelled),
     }
     return Drawn(figure, numbers, {**values, "ranking": ranking})
+
+
+def _labels(labelled: "pd.DataFrame") -> list[tuple[float, float, str]]:
+    """Label each point once; terms whose points all but coincide share a label."""
+    near = 0.02 * float(labelled["tfidf_difference"].max() - labelled["tfidf_difference"].min()) if len(labelled) else 0
+    found: list[tuple[float, float, list[str]]] = []
+    last = (0.0, 0.0)
+    ordered = labelled.sort_values(["n", "tfidf_difference", "term"], ascending=[True, False, True])
+    for n, difference, term in zip(ordered["n"], ordered["tfidf_difference"], ordered["term"], strict=True):
+        if found and n == last[0] and last[1] - difference <= near:
+            found[-1][2].append(term)
+        else:
+            found.append((float(n), float(difference), [term]))
+        last = (n, difference)
+    return [(n, difference, ", ".join(terms)) for n, difference, terms in found]

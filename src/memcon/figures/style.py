@@ -124,6 +124,7 @@ def panels(look: Look, meetings: list[str], *, row_mm: float, columns: int = 2) 
     across = min(columns, len(meetings))
     rows = -(-len(meetings) // across)
     figure = new(look.double_mm, row_mm * rows)
+    figure.set_layout_engine("constrained", wspace=0.06)
     axes = figure.subplots(rows, across, squeeze=False).ravel().tolist()
     for spare in axes[len(meetings) :]:
         spare.remove()

@@ -37,7 +37,9 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
             n = shape.iat[row, column]
             panel.text(column, row, f"{n}" if n else "·", ha="center", va="center", color=ink)
         labels = [look.names[speaker] for speaker in order]
-        panel.set_xticks(range(len(order)), labels, rotation=40, ha="right", rotation_mode="anchor")
+        panel.xaxis.tick_top()
+        panel.xaxis.set_label_position("top")
+        panel.set_xticks(range(len(order)), labels, rotation=40, ha="left", rotation_mode="anchor")
         panel.set_yticks(range(len(order)), labels)
         panel.set_xticks([i - 0.5 for i in range(1, len(order))], minor=True)
         panel.set_yticks([i - 0.5 for i in range(1, len(order))], minor=True)
@@ -47,7 +49,7 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
         panel.tick_params(which="both", length=0)
         panel.spines[:].set_visible(False)
         panel.set_title(f"{meeting}  ({int(part['n'].sum()):,} transitions)")
-        panel.set_xlabel("next speaker")
-        panel.set_ylabel("speaker")
+        panel.set_xlabel("next speaker", loc="left")
+        panel.set_ylabel("speaker", loc="top")
     totals = {meeting: int(n) for meeting, n in numbers.groupby("meeting_id")["n"].sum().items()}
     return Drawn(figure, numbers, {"totals": totals})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from memcon import keyness
+from memcon import keyness, schemas
 from memcon.units import UnitMatrix
 
 if TYPE_CHECKING:
@@ -159,9 +159,8 @@ def compute(
     for table in tables:
         terms = leading[str(table["contrast_id"].iloc[0])]
         table["listed"] = table["term"].isin(list(terms))
-    columns = [str(column) for column in tables[0].columns if column != "listed"]
-    columns.insert(columns.index("ranked") + 1, "listed")
-    return pd.concat(tables, ignore_index=True)[columns]
+    columns = [column.name for column in schemas.columns("contrast")]
+    return pd.concat(tables, ignore_index=True)[columns] if tables else pd.DataFrame(columns=columns)
 
 
 def sides(matrices: Iterable[UnitMatrix]) -> "pd.DataFrame":

@@ -161,7 +161,8 @@ def check(table: "pd.DataFrame", name: str) -> "pd.DataFrame":
     if found != names and not (columns(name)[-1].name == "*" and found[: len(names)] == names):
         fault = f"its columns are {', '.join(found)}, not {', '.join(names)}"
     else:
-        table = table.astype({column.name: "str" for column in wanted if column.kind == "text"})
+        # An empty table has no values to have types.
+        table = table.astype({c.name: _dtype(c) for c in wanted if c.kind == "text" or table.empty})
         fault = next((said for column in wanted if (said := _fault(table[column.name], column))), "")
         keys = _KEYS.get(name, "").split()
         if not fault and keys and table.duplicated(keys).any():

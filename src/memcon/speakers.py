@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from memcon import people
+from memcon.errors import MemconError
 from memcon.people import Match, Person
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ def resolve(turns: "pd.DataFrame", documents: "pd.DataFrame", *, people: Sequenc
     Returns:
         The table ``speakers``, sorted by meeting; labels in order of appearance, then silent participants.
 
+    Raises:
+        MemconError: there is no turn at all.
+
     Example:
         >>> import memcon, pandas as pd
         >>> turns = pd.DataFrame({"meeting_id": ["a", "a"], "turn": [1, 2], "label": ["Mr. Lin", "Orr"]})
@@ -115,6 +119,11 @@ def resolve(turns: "pd.DataFrame", documents: "pd.DataFrame", *, people: Sequenc
     """
     import pandas as pd
 
+    if turns.empty:
+        raise MemconError(
+            f"no turn was found in any of the study's {len(documents)} records; memcon reads speech behind labels "
+            "such as 'Name:' at the beginning of a line, and a record wholly in reported speech has none."
+        )
     rows: list[Any] = []
     for meeting_id, listed in sorted(zip(documents["meeting_id"], documents["participants"], strict=True)):
         labels = turns.loc[turns["meeting_id"] == meeting_id, "label"]

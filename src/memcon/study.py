@@ -239,4 +239,8 @@ def load(folder: str | Path = ".") -> Study:
     )
     _check_contrasts(config, meetings, people)
     config["themes"] = _themes(config, words)
+    for contrast in config["contrasts"].values():
+        for side in ("target", "reference"):
+            chosen_values = [value for wanted in contrast[side].values() for value in selection.values(wanted)]
+            contrast[f"{side}_name"] = contrast[f"{side}_name"] or ", ".join(chosen_values)
     return Study(folder, config, meetings, people, words)

@@ -59,7 +59,7 @@ def draw(
     """
     rows, values = of_contrast(tables, contrast_id, units[0])
     numbers = contrast.top(rows, n=ranking["top_terms"]).reset_index(drop=True)
-    figure = style.new(look.double_mm, 24 + 4.1 * max(len(numbers), 3))
+    figure = style.new(look.width_mm("contrast"), 24 + 4.1 * max(len(numbers), 3))
     panel = figure.subplots()
     differences = numbers["tfidf_difference"]
     colours = [style.TARGET if value > 0 else style.REFERENCE for value in differences]
@@ -74,7 +74,7 @@ def draw(
     panel.set_yticks([])
     style.plain(panel, keep="bottom")
     _counts(panel, numbers, (target_name, reference_name), look)
-    panel.set_xlabel(f"difference of mean TF-IDF weight over {units[0]}s")
+    panel.set_xlabel(f"difference of mean TF-IDF weight over {units[0]}s", loc="left")
     panel.xaxis.set_major_formatter(lambda x, _: f"{abs(x):g}")
     panel.set_title(f"more in {reference_name}", loc="left")
     panel.set_title(f"more in {target_name}", loc="right")
@@ -87,13 +87,9 @@ def draw(
 
 def _counts(panel: Any, numbers: "pd.DataFrame", sides: tuple[str, str], look: Look) -> None:
     """Print the counts of each term in two columns at the right."""
-    small: dict[str, Any] = {
-        "fontsize": look.font_pt - 0.5,
-        "va": "center",
-        "ha": "right",
-        "transform": panel.get_yaxis_transform(),
-    }
-    for x, name, column in ((1.11, sides[0], "n_target"), (1.23, sides[1], "n_reference")):
+    small: dict[str, Any] = {"fontsize": look.font_pt - 0.5, "ha": "right", "annotation_clip": False}
+    small |= {"xycoords": panel.get_yaxis_transform(), "textcoords": "offset points"}
+    for points, name, column in ((42, sides[0], "n_target"), (84, sides[1], "n_reference")):
         for row, n in enumerate(numbers[column]):
-            panel.text(x, row, f"{n:,}", **small)
-        panel.text(x, -0.75, f"n in\n{name}", **{**small, "va": "bottom"})
+            panel.annotate(f"{n:,}", (1, row), (points, 0), va="center", **small)
+        panel.annotate(f"n in\n{name}", (1, -0.75), (points, 0), va="bottom", **small)

@@ -46,7 +46,7 @@ def draw(
     numbers = rows[rows["ranked"]].assign(n=lambda table: table["n_target"] + table["n_reference"])
     numbers = numbers[["term", "n", "n_target", "n_reference", "tfidf_difference"]].reset_index(drop=True)
     labelled = contrast.top(rows, n=ranking["top_terms"])
-    figure = style.new(look.double_mm, 110)
+    figure = style.new(look.width_mm("contrast_scatter"), 110)
     panel = figure.subplots()
     colours = [style.TARGET if value > 0 else style.REFERENCE for value in numbers["tfidf_difference"]]
     panel.scatter(
@@ -70,7 +70,8 @@ def draw(
     panel.set_xlabel(f"occurrences on both sides (logarithmic), {len(numbers):,} ranked terms")
     panel.yaxis.set_major_formatter(lambda y, _: f"{abs(y):g}")
     panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s")
-    panel.set_title(f"above zero: more in {target_name}; below zero: more in {reference_name}")
+    between = "; " if look.width_mm("contrast_scatter") >= 120 else "\n"
+    panel.set_title(f"above zero: more in {target_name}{between}below zero: more in {reference_name}")
     figure.draw_without_rendering()
     labels = _labels(numbers[numbers["term"].isin(labelled["term"])])
     if labels:

@@ -29,7 +29,7 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
         for meeting, part in numbers.groupby("meeting_id")["speaker_id"]
     }
     heights = [len(lanes[meeting]) + 1.6 for meeting in meetings]
-    figure = style.new(look.double_mm, 9 + 4.8 * sum(heights))
+    figure = style.new(look.width_mm("conversation"), 9 + 4.8 * sum(heights))
     axes = figure.subplots(len(meetings), 1, sharex=True, squeeze=False, height_ratios=heights).ravel()
     longest = int(numbers["word_end"].max())
     for panel, meeting in zip(axes, meetings, strict=True):
@@ -54,7 +54,7 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
         panel.xaxis.set_major_formatter("{x:,.0f}")
         style.plain(panel, keep="bottom")
         panel.tick_params(axis="x", labelbottom=panel is axes[-1])
-    axes[-1].set_xlabel("words from the beginning of the talk (one scale for all meetings)")
+    axes[-1].set_xlabel("words from the beginning of the talk")
     half = {meeting: _half(numbers, meeting) for meeting in meetings}
     return Drawn(figure, numbers, {"half": half})
 

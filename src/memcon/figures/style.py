@@ -39,6 +39,18 @@ class Look(NamedTuple):
     dpi: int
     colours: dict[str, str]
     names: dict[str, str]
+    one_column: frozenset[str]
+
+    def width_mm(self, figure: str) -> float:
+        """Return the width of a figure.
+
+        Args:
+            figure: the name of its module.
+
+        Returns:
+            One or two columns, in millimetres.
+        """
+        return self.single_mm if figure in self.one_column else self.double_mm
 
     @classmethod
     def of(cls, figures: Mapping[str, Any], speakers: "pd.DataFrame") -> "Look":
@@ -56,7 +68,8 @@ class Look(NamedTuple):
         colours = {str(speaker): PALETTE[i] if i < len(PALETTE) else OTHER for i, speaker in enumerate(order)}
         first = speakers.drop_duplicates("speaker_id").set_index("speaker_id")["name"]
         sizes = (figures["single_mm"], figures["double_mm"], figures["font_pt"], figures["png_dpi"])
-        return cls(*sizes, colours, {speaker: str(first[speaker]) for speaker in colours})
+        names = {speaker: str(first[speaker]) for speaker in colours}
+        return cls(*sizes, colours, names, frozenset(figures["one_column"]))
 
 
 @contextmanager
@@ -109,21 +122,20 @@ def new(width_mm: float, height_mm: float) -> Figure:
     return Figure(figsize=(width_mm * MM, height_mm * MM), layout="constrained")
 
 
-def panels(look: Look, meetings: list[str], *, row_mm: float, columns: int = 2) -> "tuple[Figure, list[Axes]]":
+def panels(width_mm: float, meetings: list[str], *, row_mm: float) -> "tuple[Figure, list[Axes]]":
     """Return a figure with a panel for each meeting.
 
     Args:
-        look: the look.
+        width_mm: the width of the figure; two panels stand side by side where there is room.
         meetings: the meetings.
         row_mm: the height of a row of panels.
-        columns: panels side by side at most.
 
     Returns:
-        The figure, two columns of a page wide, and its panels in the order of the meetings.
+        The figure and its panels in the order of the meetings.
     """
-    across = min(columns, len(meetings))
+    across = min(2 if width_mm >= 120 else 1, len(meetings))
     rows = -(-len(meetings) // across)
-    figure = new(look.double_mm, row_mm * rows)
+    figure = new(width_mm, row_mm * rows)
     figure.set_layout_engine("constrained", wspace=0.06)
     axes = figure.subplots(rows, across, squeeze=False).ravel().tolist()
     for spare in axes[len(meetings) :]:

@@ -25,7 +25,7 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
     """
     numbers = tables["talk_over_time"]
     meetings = list(dict.fromkeys(numbers["meeting_id"]))
-    figure, axes = style.panels(look, meetings, row_mm=66)
+    figure, axes = style.panels(look.width_mm("talk_over_time"), meetings, row_mm=66)
     for panel, meeting in zip(axes, meetings, strict=True):
         part = numbers[numbers["meeting_id"] == meeting]
         _panel(panel, part, look)

@@ -27,9 +27,10 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
     numbers = shares[(shares["level"] == "speaker") & shares["measure"].isin(MEASURES)]
     meetings = list(dict.fromkeys(numbers["meeting_id"]))
     most = numbers.groupby("meeting_id")["speaker_id"].nunique().max()
-    figure, axes = style.panels(look, meetings, row_mm=18 + 8.5 * most)
+    figure, axes = style.panels(look.width_mm("talk_share"), meetings, row_mm=18 + 8.5 * most)
     for panel, meeting in zip(axes, meetings, strict=True):
         _panel(panel, numbers[numbers["meeting_id"] == meeting], look)
+        panel.set_xlim(0, 1.28 if look.width_mm("talk_share") >= 120 else 1.75)
         panel.set_ylim(most - 0.45, -0.55)
         panel.set_title(f"{meeting}  ({_sizes(numbers, meeting)})")
     figure.supxlabel("share of the meeting's words and turns", fontsize=look.font_pt)
@@ -61,7 +62,6 @@ def _panel(panel: "Axes", numbers: "pd.DataFrame", look: Look) -> None:
         range(len(words)),
         [f"{look.names[s]}\n{d}" for s, d in zip(words["speaker_id"], words["side"], strict=True)],
     )
-    panel.set_xlim(0, 1.28)
     panel.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25", "50", "75", "100 %"])
     panel.spines["bottom"].set_bounds(0, 1)
     panel.spines["left"].set_bounds(-0.45, len(words) - 0.5)

@@ -24,7 +24,7 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
     meetings = list(dict.fromkeys(numbers["meeting_id"]))
     themes = list(dict.fromkeys(numbers["theme"]))
     thick = 0.8 / len(meetings)
-    figure = style.new(look.double_mm, 20 + len(themes) * (4 + 3.6 * len(meetings)))
+    figure = style.new(look.width_mm("themes"), 20 + len(themes) * (4 + 3.6 * len(meetings)))
     panel = figure.subplots()
     tones = [style.TARGET, style.REFERENCE, *style.PALETTE[3:]]
     most = float(numbers["share"].max())
@@ -39,10 +39,10 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
             panel.text(share + most * 0.008, y, said, va="center", fontsize=look.font_pt - 1)
     panel.set_yticks(range(len(themes)), themes)
     panel.set_ylim(len(themes) - 0.45, -0.55)
-    panel.set_xlim(0, most * 1.14)
+    panel.set_xlim(0, most * (1.14 if look.width_mm("themes") >= 120 else 1.7))
     panel.xaxis.set_major_formatter(lambda x, _: f"{100 * x:g} %")
     panel.set_xlabel("share of the meeting's words")
     panel.tick_params(axis="y", length=0)
-    panel.legend(loc="lower right")
+    figure.legend(loc="outside upper right", ncols=2)
     totals = {meeting: int(n) for meeting, n in numbers.groupby("meeting_id")["n_words"].first().items()}
     return Drawn(figure, numbers, {"totals": totals, "n_themes": len(themes)})

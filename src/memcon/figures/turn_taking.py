@@ -23,7 +23,7 @@ def draw(tables: "Mapping[str, pd.DataFrame]", *, look: Look, **_: Any) -> Drawn
     numbers = tables["turn_taking"]
     meetings = list(dict.fromkeys(numbers["meeting_id"]))
     most = numbers.groupby("meeting_id")["to_speaker_id"].nunique().max()
-    figure, axes = style.panels(look, meetings, row_mm=34 + 8.5 * most)
+    figure, axes = style.panels(look.width_mm("turn_taking"), meetings, row_mm=34 + 8.5 * most)
     for panel, meeting in zip(axes, meetings, strict=True):
         part = numbers[numbers["meeting_id"] == meeting]
         order = [speaker for speaker in look.colours if speaker in set(part["to_speaker_id"])]

@@ -75,7 +75,8 @@ def parse(path: "str | Path") -> "Parsed":
 
     Returns:
         An object with the tables ``documents`` (a row is a meeting), ``spans`` (a row is a stretch of
-        source text), ``turns`` (a row is a turn) and ``term_counts`` (a row is a term in a piece).
+        source text), ``turns`` (a row is a turn), ``term_counts`` (a row is a term in a piece) and ``ledger``
+        (a row is a kind of span in a meeting).
 
     Raises:
         memcon.errors.MemconError: the file is missing, empty or not UTF-8.

@@ -60,7 +60,7 @@ def of_matrix(
         >>> from memcon import units
         >>> words = np.full(10, 2)
         >>> terms = np.array(["army", "party"])
-        >>> m = UnitMatrix("c", "turn", 5, terms, counts, units.tfidf(counts), words, totals, None)
+        >>> m = UnitMatrix("c", "turn", 5, terms, counts, units.tfidf(counts), words, totals, {}, None)
         >>> of_matrix(m)[["term", "n_target", "n_reference"]].to_numpy().tolist()
         [['army', 10, 5], ['party', 0, 5]]
     """

@@ -57,6 +57,14 @@ TABLES = {
 }
 _KEYS = {
     "documents": "meeting_id",
+    "speakers": "meeting_id label turn speaker_id",
+    "inequality": "meeting_id measure",
+    "talk_over_time": "meeting_id turn",
+    "corpus": "meeting_id",
+    "contrast_sides": "contrast_id unit side",
+    "theme_contrast": "contrast_id unit theme",
+    "concordance": "term meeting_id turn char_start",
+    "stop_words": "word",
     "spans": "meeting_id span_id",
     "turns": "meeting_id turn",
     "term_counts": "meeting_id turn piece term",

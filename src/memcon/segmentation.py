@@ -36,7 +36,7 @@ class Segmented(NamedTuple):
 
 
 def plain_newlines(text: str) -> str:
-    """Return the text with every line end as ``\\n`` and every character at its old offset.
+    """Return the text with every line end as ``\\n``, no byte-order mark, and every character at its old offset.
 
     Args:
         text: the source text.
@@ -48,7 +48,8 @@ def plain_newlines(text: str) -> str:
         >>> plain_newlines("a\\r\\nb\\rc")
         'a \\nb\\nc'
     """
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+    plain = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+    return " " + plain[1:] if plain.startswith("\ufeff") else plain
 
 
 def tile(spans: Iterable[Span], text: str) -> list[Span]:

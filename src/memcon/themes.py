@@ -100,17 +100,18 @@ def contrast(matrices: Iterable[UnitMatrix], *, themes: Themes) -> "pd.DataFrame
     for found in matrices:
         column = {term: number for number, term in enumerate(found.terms)}
         parts = (slice(0, found.n_target), slice(found.n_target, None))
+        sums = [np.asarray(found.counts[part].sum(axis=0)).ravel() for part in parts]
         for theme, listed in themes.items():
-            here = [term for term in listed if term in column]
-            at = [column[term] for term in here]
-            lengths = np.array([n_words(term) for term in here], dtype=np.int64)
-            counts = [np.asarray(found.counts[part][:, at].sum(axis=0)).ravel() for part in parts]
-            shares = [
-                float((n * lengths).sum() / total) if (total := int(found.n_words[part].sum())) else float("nan")
-                for n, part in zip(counts, parts, strict=True)
-            ]
+            at = [column[term] for term in listed if term in column]
+            n, words = [0, 0], [0, 0]
+            for side in (0, 1):
+                for term in listed:
+                    here = int(sums[side][column[term]]) if term in column else found.stop_words.get(term, (0, 0))[side]
+                    n[side] += here
+                    words[side] += here * n_words(term)
+            totals = [int(found.n_words[part].sum()) for part in parts]
+            shares = [w / total if total else float("nan") for w, total in zip(words, totals, strict=True)]
             weights = [float("nan") if found.tfidf is None else _mean(found.tfidf[part][:, at]) for part in parts]
-            n = [int(count.sum()) for count in counts]
             differences = (shares[0] - shares[1], weights[0] - weights[1])
             identity = (found.contrast_id, found.unit, theme)
             rows.append((*identity, *n, *shares, differences[0], *weights, differences[1], found.reason))

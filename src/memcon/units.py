@@ -23,7 +23,8 @@ class UnitMatrix(NamedTuple):
 
     ``counts`` and ``tfidf`` are sparse, units × ``terms`` (content terms, sorted); ``tfidf`` is None where
     ``reason`` says why. ``n_words`` is the length of each unit. ``totals`` maps a length of term to the running
-    terms of that length on the target's and the reference's side, stop words included.
+    terms of that length on the target's and the reference's side, stop words included; ``stop_words`` a stop word
+    to its occurrences on both sides.
     """
 
     contrast_id: str
@@ -34,6 +35,7 @@ class UnitMatrix(NamedTuple):
     tfidf: Any
     n_words: "NDArray[np.int64]"
     totals: dict[int, tuple[int, int]]
+    stop_words: dict[str, tuple[int, int]]
     reason: str | None
 
 
@@ -114,7 +116,12 @@ def matrix(
     found["length"] = found["term"].str.count(" ") + 1
     sums = found.groupby(["length", "side_number"])["n"].sum()
     totals = {int(n): (int(sums.get((n, 0), 0)), int(sums.get((n, 1), 0))) for n in found["length"].unique()}
-    found = found[~found["term"].isin(stop_words)]
+    stopped = found["term"].isin(stop_words)
+    of_stop_words = {
+        str(word): (int(part["n"][part["side_number"] == 0].sum()), int(part["n"][part["side_number"] == 1].sum()))
+        for word, part in found[stopped].groupby("term", sort=True)
+    }
+    found = found[~stopped]
     terms, columns = np.unique(found["term"].to_numpy(dtype=str), return_inverse=True)
     shape = (sum(n_units), len(terms))
     at = (found["number"].to_numpy(), columns)
@@ -124,7 +131,7 @@ def matrix(
         reason = f"too few units: {n_units[0]} in the target, {n_units[1]} in the reference; each needs {MIN_UNITS}"
     weights = None if reason else tfidf(table)
     lengths = n_words.to_numpy(dtype=np.int64)
-    return UnitMatrix(contrast_id, unit, n_units[0], terms, table, weights, lengths, totals, reason)
+    return UnitMatrix(contrast_id, unit, n_units[0], terms, table, weights, lengths, totals, of_stop_words, reason)
 
 
 def matrices(

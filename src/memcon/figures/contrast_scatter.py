@@ -73,6 +73,8 @@ def draw(
     between = "; " if look.width_mm("contrast_scatter") >= 120 else "\n"
     panel.set_title(f"above zero: more in {target_name}{between}below zero: more in {reference_name}")
     figure.draw_without_rendering()
+    # Laid out before the labels are placed: a later layout would move the points under them.
+    figure.set_layout_engine("none")
     labels = _labels(numbers[numbers["term"].isin(labelled["term"])])
     if labels:
         textalloc.allocate(

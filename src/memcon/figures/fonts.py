@@ -31,7 +31,7 @@ def family(texts: Iterable[str]) -> Iterator[str]:
         return
     from fontTools import subset
 
-    options = subset.Options(glyph_names=True, layout_features=[])
+    options = subset.Options(glyph_names=True, layout_features=[], legacy_kern=True)
     options.drop_tables += ["FFTM", "GDEF", "GPOS", "GSUB"]
     font = subset.load_font(Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", options)
     subsetter = subset.Subsetter(options)

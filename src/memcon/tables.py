@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Every table that a person gets as CSV; the other names of results/tables are LaTeX.
 CSV = (
+    "documents",
     "corpus",
     "speakers",
     "turns",

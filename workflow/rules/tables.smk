@@ -1,17 +1,15 @@
 # Finished tables -> CSV for everybody, LaTeX for print.
 
 LATEX = memcon.tables.names(contrasts=CONFIG["contrasts"], themes=CONFIG["themes"])
-OTHER_TABLES = [
-    table for table in memcon.tables.CSV if table not in ("turns", "ledger")
-]
+SHARDED = {"documents": DOCUMENTS, "turns": TURNS, "ledger": LEDGER}
+MERGED = [table for table in memcon.tables.CSV if table not in SHARDED]
 
 
 rule tables:
     """Write every table as CSV, and those for print as LaTeX with a caption."""
     input:
-        tables=expand("data/processed/{table}/all.parquet", table=OTHER_TABLES),
-        turns=TURNS,
-        ledger=LEDGER,
+        **SHARDED,
+        tables=expand("data/processed/{table}/all.parquet", table=MERGED),
         templates=sorted(
             {f"{TEMPLATES}/table_{template}.rst" for template, _ in LATEX.values()}
         ),

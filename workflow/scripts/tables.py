@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 with memcon.logs.to(snakemake.log[0]):
     tables = {memcon.io.name_of(path): memcon.io.read(path) for path in snakemake.input.tables}
-    tables |= {name: memcon.io.read(snakemake.input[name]) for name in ("turns", "ledger")}
+    tables |= {name: memcon.io.read(snakemake.input[name]) for name in ("documents", "turns", "ledger")}
     templates, folder = Path(snakemake.input.templates[0]).parent, Path("results/tables")
     memcon.tables.make(tables, folder=folder, templates=templates, config=snakemake.params.config)

@@ -24,7 +24,7 @@ _HEADING = regex.compile(
 )
 _FOOTNOTE = regex.compile(r"\[\\\[\d{1,3}\\\]\]\([^()\s]*\)|\^?\[\^?\d{1,3}\]:?(?=\s)")
 _MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + r")\.?"
+_MONTH = r"(?P<month>" + "|".join(f"{month[:3]}(?:t(?=\\b|\\.)|{month[3:]})?" for month in _MONTHS) + r")\.?"
 _DATES = (
     regex.compile(
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>1[5-9]\d\d|20\d\d)\b", regex.IGNORECASE
@@ -34,7 +34,7 @@ _DATES = (
     ),
     regex.compile(r"\b(?P<year>1[5-9]\d\d|20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
 )
-_LIST = regex.compile(r"\s*(?:\n|;|,?\s+and\s+(?=\p{Lu})|,)\s*")
+_LIST = regex.compile(r"\s*(?:,?\s+and\s+|,)\s*")
 
 # What the keys of archives and note-takers announce; any other key announces metadata.
 _KINDS = {
@@ -82,7 +82,7 @@ def find_date(text: str) -> str | None:
         >>> find_date("Time of meeting: 3 February 1967, starting at 17:20")
         '1967-02-03'
     """
-    found = [match for pattern in _DATES for match in [pattern.search(text)] if match is not None]
+    found = [match for pattern in _DATES for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda match: match.start()):
         groups = match.groupdict()
         month = groups.get("month")
@@ -97,7 +97,7 @@ def find_date(text: str) -> str | None:
 def participants(value: str, key: str) -> list[dict[str, str | None]]:
     """Read the people whom a field of the record lists.
 
-    One a line where there are several lines (what follows a comma is the office), else between commas.
+    One a line or one between semicolons (what follows a comma is the office), else between commas.
 
     Args:
         value: the field's value as printed.
@@ -115,10 +115,13 @@ def participants(value: str, key: str) -> list[dict[str, str | None]]:
     )
     lines = [line.strip(" \t*-•") for line in value.splitlines() if line.strip(" \t*-•")]
     found = []
-    for entry in lines if len(lines) > 1 else _LIST.split(value.strip().rstrip(".")):
+    entries = value.strip().rstrip(".")
+    if len(lines) == 1:
+        lines = entries.split(";") if ";" in entries else _LIST.split(entries)
+    for entry in lines:
         name, _, office = entry.partition(",")
         plain = regex.sub(r"\s*[\[(][^\[\]()]*[\])]", "", name).strip()
-        if plain and plain[0].isupper() and len(plain) <= 80:
+        if plain and plain[0].isupper() and len(plain) <= 80 and "other" not in plain.casefold():
             found.append({"printed": entry.strip(), "name": plain, "role": role or office.strip() or None})
     return found
 
@@ -248,7 +251,9 @@ def footnotes_start(text: str, start: int) -> int:
     """
     first = len(text)
     for match in reversed(list(PARAGRAPH.finditer(text, start))):
-        if not _FOOTNOTE.match(text, match.start()):
+        # Speech on the line of the last label may begin with a mark too.
+        on_own_line = start == 0 or text.find("\n", start, match.start()) >= 0
+        if not on_own_line or not _FOOTNOTE.match(text, match.start()):
             break
         first = match.start()
     return first

@@ -81,7 +81,7 @@ def compute(turns: "pd.DataFrame", speakers: "pd.DataFrame") -> "pd.DataFrame":
         >>> turns = pd.DataFrame({"meeting_id": "a", "turn": [1, 2], "label": ["Lin", "Orr"], **counts})
         >>> documents = pd.DataFrame({"meeting_id": ["a"], "participants": ["[]"]})
         >>> table = compute(turns, memcon.speakers.resolve(turns, documents, people=[]))
-        >>> round(table["n_effective_speakers"].iloc[0], 6)
+        >>> round(float(table["n_effective_speakers"].iloc[0]), 6)
         2.0
     """
     import pandas as pd

@@ -21,6 +21,8 @@ class Span(NamedTuple):
 
 FOOTNOTE_MARK = regex.compile(r"\^\[\d{1,3}\]|\[\^\w{1,8}\](?!:)|\[\d{1,3}\]|\[\\\[\d{1,3}\\\]\]\([^()\s]*\)")
 _BRACKET = regex.compile(r"\[[^\[\]]{1,2000}\]")
+# "[T]he": the letter is the editor's, the word the speaker's.
+_LETTER = regex.compile(r"\[\p{L}\](?=\p{Ll})")
 _PARENTHESIS = regex.compile(r"\([^()]{1,2000}\)")
 _EMPHASIS = regex.compile(
     r"(?<![\w*_])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<inside>[^*_\n]{1,400})(?<=[^\s*_])(?P=mark)(?![\w*_])"
@@ -74,10 +76,15 @@ def is_stage_direction(content: str) -> bool:
 
 
 def _brackets(text: str, start: int, end: int, turn: int) -> Iterator[Span]:
+    for match in _LETTER.finditer(text, start, end):
+        for at in (match.start(), match.end() - 1):
+            yield Span("emphasis_mark", at, at + 1, turn, "letter-in-brackets", 0.9)
     for match in FOOTNOTE_MARK.finditer(text, start, end):
         yield Span("footnote_mark", match.start(), match.end(), turn, "number-in-brackets", 0.95)
     for match in _BRACKET.finditer(text, start, end):
         content = match.group()[1:-1]
+        if _LETTER.match(text, match.start()):
+            continue
         if _OMISSION.search(content):
             yield Span("omission", match.start(), match.end(), turn, "brackets-say-omitted", 0.9)
         elif is_stage_direction(content):
@@ -163,13 +170,14 @@ def clean(text: str, spans: list[Span]) -> tuple[str, list[int]]:
     made: list[str] = []
     at: list[int] = []
     gap: tuple[str, int] | None = None
-    removed = False
+    removed = apart = False
     for span in spans:
         if span.kind == "page_break":
             gap = (" ", span.start)
             continue
         if span.kind != "utterance":
             removed = removed or span.kind != "emphasis_mark"
+            apart = apart or span.kind not in ("emphasis_mark", "footnote_mark")
             continue
         for part in regex.finditer(r"\s+|\S+", text[span.start : span.end]):
             begin = span.start + part.start()
@@ -177,10 +185,12 @@ def clean(text: str, spans: list[Span]) -> tuple[str, list[int]]:
                 blank = part.group().count("\n") > 1 or (gap is not None and gap[0] == "\n\n")
                 gap = ("\n\n" if blank else " ", begin)
                 continue
+            if gap is None and apart and made and made[-1].isalnum() and part.group()[0].isalnum():
+                gap = (" ", begin)
             if gap is not None and made and not (removed and gap[0] == " " and part.group()[0] in ".,;:!?)"):
                 made.extend(gap[0])
                 at.extend([gap[1]] * len(gap[0]))
             made.extend(part.group())
             at.extend(range(begin, begin + len(part.group())))
-            gap, removed = None, False
+            gap, removed, apart = None, False, False
     return "".join(made), at

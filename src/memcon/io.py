@@ -94,5 +94,8 @@ def _whole(path: str | Path, write_to: Callable[[Path], object]) -> None:
     final = Path(path)
     final.parent.mkdir(parents=True, exist_ok=True)
     partial = final.with_name(f".{final.name}.partial")
-    write_to(partial)
-    partial.replace(final)
+    try:
+        write_to(partial)
+        partial.replace(final)
+    finally:
+        partial.unlink(missing_ok=True)

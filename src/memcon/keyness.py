@@ -33,16 +33,19 @@ def log_odds(
     Example:
         >>> ratio, z = log_odds(np.array([6]), np.array([2]), total_target=100, total_reference=100, prior_words=50)
         >>> round(float(ratio[0]), 3), round(float(z[0]), 3)
-        (0.728, 1.216)
+        (0.721, 1.177)
     """
     target, reference = np.asarray(n_target, dtype=float), np.asarray(n_reference, dtype=float)
     if total_target == 0 or total_reference == 0:
         nothing = np.full(target.shape, np.nan)
         return nothing, nothing
     prior = prior_words * (target + reference) / (total_target + total_reference)
-    odds_target = (target + prior) / (total_target + prior_words - target - prior)
-    odds_reference = (reference + prior) / (total_reference + prior_words - reference - prior)
-    ratio = np.log(odds_target) - np.log(odds_reference)
+    # The only term of its length has infinite odds on both sides, and differs in nothing.
+    only = target + reference == total_target + total_reference
+    with np.errstate(divide="ignore", invalid="ignore"):
+        odds_target = (target + prior) / (total_target + prior_words - target - prior)
+        odds_reference = (reference + prior) / (total_reference + prior_words - reference - prior)
+        ratio = np.where(only, 0.0, np.log(odds_target) - np.log(odds_reference))
     return ratio, ratio / np.sqrt(1 / (target + prior) + 1 / (reference + prior))
 
 
@@ -63,7 +66,7 @@ def g2(n_target: "Counts", n_reference: "Counts", *, total_target: int, total_re
 
     Example:
         >>> g2(np.array([6]), np.array([2]), total_target=100, total_reference=100).round(3).tolist()
-        [2.182]
+        [2.176]
     """
     target, reference = np.asarray(n_target, dtype=float), np.asarray(n_reference, dtype=float)
     if total_target == 0 or total_reference == 0:

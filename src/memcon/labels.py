@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -12,7 +11,7 @@ from memcon.people import Person
 
 # A label ends at the first colon of its line that white space, emphasis or the line's end follows.
 _LINE = regex.compile(
-    r"^[ \t]*(?P<open>[*_]{0,3})(?P<label>[^\s:*_#<>|\[\](][^\n:]{0,78}?)(?P<close>[*_]{0,3})"
+    r"^[^\S\n]*(?P<bullet>[>•–—-][ \t]+)?(?P<open>[*_]{0,3})(?P<label>[^\s:*_#<>|\[\](][^\n:]{0,78}?)(?P<close>[*_]{0,3})"
     r"[ \t]*:{1,2}(?P<end>[*_]{0,3})(?=\s|$)",
     regex.MULTILINE,
 )
@@ -27,8 +26,9 @@ METADATA = frozenset(
     "series signature signed source sources status subject subjects summary time times title to topic topics "
     "translation translator translators transcript type url venue version volume".split()
 )
-# One line of these names people who are present; several are the turns of a speaker.
-PRESENT = frozenset("interpreter interpreters translator translators notetaker notetakers participants present".split())
+# Before the talk a line of these names people who are present; in the talk it is a turn of theirs.
+PRESENT = frozenset("interpreter interpreters translator translators notetaker notetakers".split())
+_KEYS = METADATA | PRESENT
 
 
 class Label(NamedTuple):
@@ -44,7 +44,7 @@ class Label(NamedTuple):
 class Verdict(NamedTuple):
     """What one distinct label is held to be."""
 
-    kind: str  # "speaker", "possible" or "other"
+    kind: str  # "speaker", "office", "possible" or "other"
     rule: str
     confidence: float
 
@@ -63,7 +63,8 @@ def is_metadata(label: str) -> bool:
         (True, True, False)
     """
     found = [people.key(word) for word in people.words(label)]
-    return bool(found) and (found[0] in METADATA or found[-1] in METADATA) and not people.key(label).startswith("the ")
+    key_like = bool(found) and (found[0] in _KEYS or found[-1] in _KEYS)
+    return key_like and found[0] != "the" and not (len(found) > 1 and found[0] in people.PERSONAL_TITLES)
 
 
 def judge(label: str, n: int, *, known: Sequence[Person]) -> Verdict:
@@ -75,8 +76,8 @@ def judge(label: str, n: int, *, known: Sequence[Person]) -> Verdict:
         known: the people of the study and those whom the document lists.
 
     Returns:
-        ``speaker``: somebody known, a title or office with a name's shape, or a name that comes back;
-        ``possible``: a name's shape, once; ``other``: anything else.
+        ``speaker``: somebody known, a title with a name, or a name that comes back; ``office``: an office alone,
+        which speaks in the talk and is a field before it; ``possible``: a name's shape, once; ``other``: the rest.
 
     Example:
         >>> judge("There are untrustworthy people too", 1, known=[]).kind
@@ -86,8 +87,12 @@ def judge(label: str, n: int, *, known: Sequence[Person]) -> Verdict:
         return Verdict("speaker", "label-of-known-person", 0.99)
     if _SENTENCE_INSIDE.search(label) or not people.is_name_like(label):
         return Verdict("other", "not-shaped-like-a-name", 0.9)
-    if is_metadata(label) and not (n > 1 and people.key(label) in PRESENT):
+    if people.key(label) in PRESENT:
+        return Verdict("office", "label-of-office", 0.8)
+    if is_metadata(label):
         return Verdict("other", "key-of-the-description", 0.9)
+    if people.has_title(label) and not people.bare(label):
+        return Verdict("office", "label-of-office", 0.95 if n > 1 else 0.8)
     if people.has_title(label):
         return Verdict("speaker", "label-with-title", 0.95 if n > 1 else 0.8)
     if n > 1:
@@ -98,9 +103,9 @@ def judge(label: str, n: int, *, known: Sequence[Person]) -> Verdict:
 def find(text: str, *, known: Sequence[Person]) -> list[Label]:
     """Find the labels of a document.
 
-    Each distinct line beginning is judged once. The talk begins with the first label of a speaker; a name's
-    shape that occurs once counts only after that, at the start of a paragraph. In a document where no label is
-    surer than that, they count if there are two.
+    Each distinct line beginning is judged once. The talk begins with the first label of a speaker, or of an office
+    whose line is more than a name. After that an office is a label, and so is a name's shape that occurs once at
+    the start of a paragraph. Where nobody is surer than that there is no talk: headings look the same.
 
     Args:
         text: the source text, newlines as ``\\n``.
@@ -116,20 +121,22 @@ def find(text: str, *, known: Sequence[Person]) -> list[Label]:
     """
     lines = list(_LINE.finditer(text))
     n = Counter(line["label"].strip() for line in lines)
-    judged = partial(judge, known=known)
-    verdicts = {label: judged(label, count) for label, count in n.items()}
-    kinds = Counter(verdict.kind for verdict in verdicts.values())
-    if not kinds["speaker"] and kinds["possible"] < 2:
-        return []
+    verdicts = {label: judge(label, count, known=known) for label, count in n.items()}
     found: list[Label] = []
     for line in lines:
         verdict = verdicts[line["label"].strip()]
-        surer = not kinds["speaker"] or bool(found)
-        possible = verdict.kind == "possible" and surer and _starts_paragraph(text, line.start())
-        if verdict.kind == "speaker" or possible:
-            start = line.start("open")
+        begins = verdict.kind == "speaker" or (verdict.kind == "office" and not _names_somebody(text, line.end()))
+        inside = verdict.kind == "office" or (verdict.kind == "possible" and _starts_paragraph(text, line.start()))
+        if begins or (found and inside):
+            start = line.start("bullet") if line["bullet"] else line.start("open")
             found.append(Label(start, line.end(), line["label"].strip(), verdict.rule, verdict.confidence))
     return found
+
+
+def _names_somebody(text: str, start: int) -> bool:
+    """Tell whether what follows a key on its line is a name and no speech."""
+    value = text[start : start + 120].split("\n", 1)[0].strip()
+    return value[-1:] not in tuple(".?!…") and all(people.is_name_like(part) for part in value.split(","))
 
 
 def _starts_paragraph(text: str, start: int) -> bool:

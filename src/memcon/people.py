@@ -16,6 +16,9 @@ TITLES = frozenset(
     "sen senator sir speaker state the under vice first vm madame madam mayor major of for foreign defense defence "
     "assistant acting special envoy".split()
 )
+PERSONAL_TITLES = frozenset(
+    "comrade dr herr lady lord madam madame miss mister mlle mme monsieur mr mrs ms prof professor sir".split()
+)
 ROLES = frozenset(
     "ambassador interpreter translator secretary president chairman chairwoman chancellor minister premier pope "
     "speaker moderator interviewer interviewee reporter journalist question answer query reply voice voices "

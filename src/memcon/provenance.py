@@ -1,12 +1,11 @@
 """Provenance: a digest of the code that a result rests on."""
 
+import ast
 import hashlib
-import re
 from functools import lru_cache
 from pathlib import Path
 
 _ROOT = Path(__file__).parent
-_IMPORT = re.compile(r"^[ \t]*from memcon((?:\.\w+)*) import \(?([\w, \n]+)", re.MULTILINE)
 
 
 def _file(module: str) -> Path | None:
@@ -21,8 +20,12 @@ def _imports(module: str) -> frozenset[str]:
     if file is None:
         return frozenset()
     named: set[str] = set()
-    for inner, names in _IMPORT.findall(file.read_text(encoding="utf-8")):
-        named |= {inner[1:]} | {f"{inner}.{name.split()[0]}".lstrip(".") for name in names.split(",") if name.strip()}
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "memcon":
+            inner = (node.module or "").partition(".")[2]
+            named |= {inner, *(f"{inner}.{alias.name}".lstrip(".") for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            named |= {alias.name.partition(".")[2] for alias in node.names if alias.name.startswith("memcon.")}
     return frozenset(name for name in named if name and _file(name) is not None)
 
 

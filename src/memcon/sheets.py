@@ -50,10 +50,10 @@ def read_text(folder: Path, name: str) -> str:
         raise MemconError(
             f"{name}: there is no such file in the study {folder}; write it as config/README.md says."
         ) from None
-    except OSError as error:
-        raise MemconError(f"{name}: the file cannot be read ({error.strerror}).") from None
     except UnicodeDecodeError as error:
         raise MemconError(f"{name}: byte {error.start + 1} is not UTF-8; save the file as UTF-8.") from None
+    except (OSError, ValueError) as error:
+        raise MemconError(f"{name}: the file cannot be read ({error}).") from None
 
 
 def _sheet(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -102,7 +102,7 @@ def meetings(folder: Path, name: str) -> list[dict[str, str]]:
             source is missing, empty, not UTF-8 or outside ``data/raw``.
     """
     found: dict[str, dict[str, str]] = {}
-    files: dict[str, str] = {}
+    files: dict[Path, str] = {}
     for line, row in _sheet(folder, name, ("meeting_id", "file")):
         meeting_id, file = row["meeting_id"], row["file"]
         where = f"{name}, line {line}"
@@ -111,32 +111,38 @@ def meetings(folder: Path, name: str) -> list[dict[str, str]]:
                 f"{where}: meeting_id '{meeting_id[:60]}' cannot name a file; allowed are letters, figures, '.', '_' "
                 "and '-' (no '..', not 'all'), at most 100."
             )
-        if meeting_id in found:
+        if meeting_id.casefold() in {known.casefold() for known in found}:
             raise MemconError(f"{where}: meeting_id '{meeting_id}' stands twice; give each meeting its own.")
         if row.get("part"):
             raise MemconError(f"{where}: found part '{row['part']}'; a file is one meeting here, so cut it into files.")
-        if file in files:
-            raise MemconError(f"{where}: file '{file}' belongs to {files[file]} already; name another file.")
         if row.get("format") and row["format"] not in readers.FORMATS:
             raise MemconError(f"{where}: format '{row['format']}' is not known; allowed are {listed(readers.FORMATS)}.")
-        _check_file(folder, file, where)
-        found[meeting_id], files[file] = row, meeting_id
+        path = _check_file(folder, file, where)
+        if path in files:
+            raise MemconError(f"{where}: file '{file}' belongs to {files[path]} already; name another file.")
+        found[meeting_id], files[path] = row, meeting_id
     if not found:
         raise MemconError(f"{name}: the sheet has no meeting; add one row for each.")
     return [found[meeting_id] for meeting_id in sorted(found)]
 
 
-def _check_file(folder: Path, file: str, where: str) -> None:
-    raw = (folder / RAW).resolve()
-    path = raw / file
-    if Path(file).is_absolute() or not path.resolve().is_relative_to(raw):
-        raise MemconError(f"{where}: file '{file}' leaves {RAW}/; put the file there and name it from there.")
-    if not path.is_file():
-        near = [str(p.relative_to(raw)) for p in sorted(raw.rglob("*"))[:1000] if p.is_file()]
-        raise MemconError(f"{where}: there is no file '{RAW}/{file}'{suggestion(file, near) or '; put it there.'}")
-    if any(character in file for character in "\n\r{}"):
-        raise MemconError(f"{where}: file '{file!r}' has a line end or a brace in its name; rename it.")
-    readers.read(path.read_bytes(), file=f"{RAW}/{file}")
+def _check_file(folder: Path, file: str, where: str) -> Path:
+    """Check that a source is there and can be read, and return its place."""
+    if any(character in file for character in "\n\r{}\0"):
+        raise MemconError(f"{where}: file {file!r} has a line end, a brace or a NUL in its name; rename it.")
+    try:
+        raw = (folder / RAW).resolve()
+        path = (raw / file).resolve()
+        if Path(file).is_absolute() or not path.is_relative_to(raw):
+            raise MemconError(f"{where}: file '{file}' leaves {RAW}/; put the file there and name it from there.")
+        if not path.is_file():
+            near = [str(p.relative_to(raw)) for p in sorted(raw.rglob("*"))[:1000] if p.is_file()]
+            raise MemconError(f"{where}: there is no file '{RAW}/{file}'{suggestion(file, near) or '; put it there.'}")
+        data = path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        raise MemconError(f"{where}: file '{file[:60]}' cannot be read ({error}).") from None
+    readers.read(data, file=f"{RAW}/{file}")
+    return path
 
 
 def people(folder: Path, name: str) -> list[Person]:
@@ -156,6 +162,11 @@ def people(folder: Path, name: str) -> list[Person]:
     owner: dict[str, str] = {}
     for line, row in _sheet(folder, name, ("speaker_id", "name")):
         speaker_id = row["speaker_id"]
+        if not _IDENTIFIER.fullmatch(speaker_id):
+            raise MemconError(
+                f"{name}, line {line}: speaker_id '{speaker_id[:60]}' is no identifier; allowed are letters, figures, "
+                "'.', '_' and '-', at most 100."
+            )
         if speaker_id in found:
             raise MemconError(f"{name}, line {line}: speaker_id '{speaker_id}' stands twice; one row a person.")
         aliases = tuple(alias.strip() for alias in row.get("aliases", "").split(";") if alias.strip())

@@ -28,7 +28,7 @@ UNSTATED = "unstated"
 
 def _own(label: str, meeting_id: str) -> Person:
     """Make a person of a label that stays unresolved: somebody of that meeting only."""
-    return Person(f"{people.slug(label)}@{meeting_id}", label)
+    return Person(f"{people.slug(' '.join(people.words(label)))}@{meeting_id}", label)
 
 
 def _named(labels: Sequence[str], listed: Sequence[str]) -> list[Person]:
@@ -36,7 +36,7 @@ def _named(labels: Sequence[str], listed: Sequence[str]) -> list[Person]:
     found: dict[str, Person] = {}
     for name in [*listed, *labels]:
         bare = people.bare(name)
-        if " " in bare and not any(word in bare.split() for word in ("and", "&")):
+        if " " in bare and "and" not in bare.split() and not any(sign in name for sign in "&,/;"):
             plain = " ".join(people.words(name)[-len(bare.split()) :])
             found.setdefault(people.slug(bare), Person(people.slug(bare), plain))
     return list(found.values())
@@ -70,7 +70,8 @@ def _rows(meeting_id: str, labels: dict[str, int], listed: list[dict[str, Any]],
             )
         )
     for entry in listed:
-        person = people.match(entry["name"], candidates).person or Person(people.slug(entry["name"]), entry["name"])
+        full = [*_named([], [entry["name"]]), _own(entry["name"], meeting_id)]
+        person = people.match(entry["name"], candidates).person or full[0]
         if person.speaker_id not in present:
             present.add(person.speaker_id)
             side, role = person.side or UNSTATED, person.role or entry["role"]

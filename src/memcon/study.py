@@ -1,5 +1,6 @@
 """Study: one configuration and its two sheets, checked before anything runs."""
 
+import math
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -40,8 +41,13 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
         for key_node, _ in node.value:
+            line = key_node.start_mark.line + 1
+            if key_node.tag != "tag:yaml.org,2002:str":
+                raise MemconError(
+                    f"{CONFIG}, line {line}: found the key {self.construct_object(key_node, deep=True)!r}; a key is a "
+                    "text, so put it between quotation marks."
+                )
             if key_node.value in seen:
-                line = key_node.start_mark.line + 1
                 raise MemconError(f"{CONFIG}, line {line}: key '{key_node.value}' is said twice; keep one of the two.")
             seen.add(key_node.value)
         return super().construct_mapping(node, deep)
@@ -107,9 +113,19 @@ def _with_defaults(value: Any, of: Mapping[str, Any]) -> Any:
     return {name: _with_defaults(filled[name], part) for name, part in parts.items()}
 
 
+def _check_finite(value: Any, where: str) -> None:
+    """Refuse infinity and not-a-number, which pass any bound of a schema."""
+    if isinstance(value, float) and not math.isfinite(value):
+        raise MemconError(f"{CONFIG}, key '{where}': found {value}; give a finite number.")
+    if isinstance(value, dict):
+        for name, below in value.items():
+            _check_finite(below, f"{where}.{name}".lstrip("."))
+
+
 def _check_schema(config: dict[str, Any]) -> None:
     from jsonschema import Draft202012Validator
 
+    _check_finite(config, "")
     errors = sorted(Draft202012Validator(schema()).iter_errors(config), key=lambda e: [str(p) for p in e.absolute_path])
     if not errors:
         return

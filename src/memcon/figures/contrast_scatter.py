@@ -67,11 +67,15 @@ def draw(
     ticks = [tick for power in (1, 10, 100, 1000, 10_000) for tick in (power, 2 * power, 5 * power)]
     panel.set_xticks([tick for tick in ticks if lowest / 1.12 <= tick <= highest * 1.25])
     panel.margins(y=0.08)
-    panel.set_xlabel(f"occurrences on both sides (logarithmic), {len(numbers):,} ranked terms")
+    narrow = look.width_mm("contrast_scatter") < 120
+    panel.set_xlabel(
+        f"occurrences on both sides (logarithmic),{chr(10) if narrow else ' '}{len(numbers):,} ranked terms"
+    )
     panel.yaxis.set_major_formatter(lambda y, _: f"{abs(y):g}")
     panel.set_ylabel(f"difference of mean TF-IDF weight over {units[0]}s")
-    between = "; " if look.width_mm("contrast_scatter") >= 120 else "\n"
-    panel.set_title(f"above zero: more in {target_name}{between}below zero: more in {reference_name}")
+    panel.set_title(
+        f"above zero: more in {target_name}{chr(10) if narrow else '; '}below zero: more in {reference_name}"
+    )
     figure.draw_without_rendering()
     # Laid out before the labels are placed: a later layout would move the points under them.
     figure.set_layout_engine("none")

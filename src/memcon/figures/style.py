@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MM = 1 / 25.4
-# Apart in hue for colour-blind eyes, and in lightness (L* 19, 61, 88, 47, 73, 32) for grey print.
-PALETTE = ("#0b2e59", "#e2703a", "#f2dc6b", "#1b7a7a", "#8fb8de", "#7b2d72")
+# Apart in hue for colour-blind eyes, and in lightness (L* 19, 60, 88, 46, 73, 31) for grey print.
+PALETTE = ("#0b2e59", "#e2703a", "#f2dc6b", "#1b7a7a", "#8fb8de", "#7c2d50")
 OTHER = "#b8b8b8"
 TARGET, REFERENCE = "#0b2e59", "#e2a06b"
 INK, FAINT = "#222222", "#d9d9d9"

@@ -11,7 +11,8 @@ from memcon.people import Person
 
 # A label ends at the first colon of its line that white space, emphasis or the line's end follows.
 _LINE = regex.compile(
-    r"^[^\S\n]*(?P<bullet>[>•–—-][ \t]+)?(?P<open>[*_]{0,3})(?P<label>[^\s:*_#<>|\[\](][^\n:]{0,78}?)(?P<close>[*_]{0,3})"
+    r"^[^\S\n]*(?P<bullet>[>•–—-][ \t]+)?"
+    r"(?P<open>[*_]{0,3})(?P<label>[^\s:*_#<>|\[\](][^\n:]{0,78}?)(?P<close>[*_]{0,3})"
     r"[ \t]*:{1,2}(?P<end>[*_]{0,3})(?=\s|$)",
     regex.MULTILINE,
 )

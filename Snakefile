@@ -3,10 +3,16 @@
 Run it with `memcon run`, or with plain `snakemake` in the folder of a study.
 """
 
+import shlex
+import sys
+
 import memcon
 from snakemake.utils import min_version
 
 min_version("9.27")
+
+# Snakemake writes the interpreter's path into shell commands as it is, and a path may hold a space.
+sys.executable = shlex.quote(sys.executable)
 
 STUDY = memcon.study.load()
 CONFIG = STUDY.config

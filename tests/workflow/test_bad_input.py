@@ -143,7 +143,17 @@ def test_two_runs_at_once_do_not_mix(study: Path) -> None:
     assert "another run" in done.stderr
 
 
-def test_a_run_that_was_broken_off_is_taken_up(finished: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "Drawing",
+        *(
+            pytest.param(moment, marks=pytest.mark.slow)
+            for moment in ("Reading", "Finding", "Contrasting", "Fetching", "Writing tables")
+        ),
+    ],
+)
+def test_a_run_that_was_broken_off_is_taken_up(finished: Path, tmp_path: Path, moment: str) -> None:
     study = copy(tmp_path / "study")
     process = subprocess.Popen(
         [sys.executable, "-m", "memcon.cli", "run", str(study), "--cores", "2"],
@@ -152,7 +162,7 @@ def test_a_run_that_was_broken_off_is_taken_up(finished: Path, tmp_path: Path) -
         start_new_session=True,
     )
     for line in process.stdout or ():
-        if "Drawing" in line:
+        if moment in line:
             break
     os.killpg(process.pid, 9)
     process.wait()

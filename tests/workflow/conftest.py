@@ -24,6 +24,15 @@ def copy(folder: Path) -> Path:
     return folder
 
 
+def copy_package(folder: Path) -> Path:
+    """Copy memcon and its workflow into a folder, to be changed there; returns the package."""
+    shutil.copytree(ROOT / "src" / "memcon", folder / "src" / "memcon", ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("Snakefile", "workflow", "profiles", "environment.yml"):
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / part)
+    return folder / "src" / "memcon"
+
+
 def outputs(study: Path) -> dict[str, bytes]:
     """Return the bytes of every result of a study."""
     files = [file for file in (study / "results").rglob("*") if file.is_file() and file.name != "README.md"]

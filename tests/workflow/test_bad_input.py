@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflow.conftest import ROOT, copy, outputs, run
+from tests.workflow.conftest import ROOT, copy, copy_package, outputs, run
 
 Edit = Callable[[str, str, str], Path]
 
@@ -105,11 +104,7 @@ def test_a_study_without_any_turn(study: Path) -> None:
 
 
 def test_an_error_of_our_own_is_one_sentence_too(study: Path, tmp_path: Path) -> None:
-    package = tmp_path / "package" / "src" / "memcon"
-    shutil.copytree(ROOT / "src" / "memcon", package, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("Snakefile", "workflow", "profiles", "environment.yml"):
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, tmp_path / "package" / part)
+    package = copy_package(tmp_path / "package")
     with (package / "themes.py").open("a", encoding="utf-8") as file:
         file.write("\ndef compute(*_, **__):\n    raise ZeroDivisionError('a slip')\n")
     done = subprocess.run(

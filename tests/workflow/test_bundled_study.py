@@ -11,7 +11,7 @@ from pathlib import Path
 
 import memcon
 from tests.golden.bless import GOLDEN, compared
-from tests.workflow.conftest import ROOT, copy, outputs, run
+from tests.workflow.conftest import ROOT, copy, copy_package, outputs, run
 
 NO_NETWORK = """
 import socket
@@ -139,11 +139,7 @@ def test_no_output_holds_a_date_of_the_run_or_a_path(finished: Path) -> None:
 
 
 def test_a_change_of_the_library_runs_its_rules_again(finished: Path, tmp_path: Path) -> None:
-    package = tmp_path / "package" / "src" / "memcon"
-    shutil.copytree(ROOT / "src" / "memcon", package, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("Snakefile", "workflow", "profiles", "environment.yml"):
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, tmp_path / "package" / part)
+    package = copy_package(tmp_path / "package")
     study = tmp_path / "study"
     shutil.copytree(finished, study, ignore=shutil.ignore_patterns("log", "logs"))
     environment = os.environ | {"PYTHONPATH": str(package.parent)}

@@ -127,7 +127,7 @@ def compute(
     matrices: Iterable[UnitMatrix],
     *,
     theme_terms: Iterable[str] = (),
-    top_terms: int = 15,
+    top_terms: int = 12,
     min_count: int = 5,
     min_units: int = 3,
     prior_words: float = 500.0,

@@ -243,17 +243,20 @@ def footnotes_start(text: str, start: int) -> int:
         start: where to look from.
 
     Returns:
-        The offset of the first note of the run of notes that closes the text; the text's length if there is none.
+        The offset of the first paragraph that opens with the number 1 or one marked in the text before it; all
+        that follow are notes. The text's length if there is none.
 
     Example:
         >>> footnotes_start("Lin: No.[1]\\n\\n[1] By hand.\\n", 0)
         13
     """
-    first = len(text)
-    for match in reversed(list(PARAGRAPH.finditer(text, start))):
+    for match in PARAGRAPH.finditer(text, start):
+        note = _FOOTNOTE.match(text, match.start())
         # Speech on the line of the last label may begin with a mark too.
         on_own_line = start == 0 or text.find("\n", start, match.start()) >= 0
-        if not on_own_line or not _FOOTNOTE.match(text, match.start()):
-            break
-        first = match.start()
-    return first
+        if note is not None and on_own_line:
+            number = "".join(character for character in note.group() if character.isdigit())
+            marks = (f"[{number}]", f"[^{number}]")
+            if number == "1" or any(text.find(mark, 0, match.start()) >= 0 for mark in marks):
+                return int(match.start())
+    return len(text)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
 # ASSUME: who is there to translate or to take notes is present, but not a participant of the talk.
-NOT_PARTICIPANTS = ("interpreter", "translator", "note-taker")
+NOT_PARTICIPANTS = r"\binterpreters?\b|\btranslators?\b|\bnote-?takers?\b"
 
 
 def entropy(values: "ArrayLike") -> float:
@@ -89,7 +89,9 @@ def compute(turns: "pd.DataFrame", speakers: "pd.DataFrame") -> "pd.DataFrame":
     shares = talk_share.compute(turns, speakers)
     shares = shares[(shares["level"] == "speaker") & shares["measure"].isin(talk_share.ADDED)]
     persons = speakers_module.people_of(speakers)
-    taking_part = persons[(persons["n_turns"] > 0) | ~persons["role"].isin(NOT_PARTICIPANTS)]
+    taking_part = persons[
+        (persons["n_turns"] > 0) | ~persons["role"].astype("str").str.contains(NOT_PARTICIPANTS, case=False, na=False)
+    ]
     n_participants = taking_part.groupby("meeting_id").size().to_dict()
     rows = []
     for (meeting_id, measure), part in shares.groupby(["meeting_id", "measure"], sort=False):

@@ -33,16 +33,25 @@ _OMISSION = regex.compile(
     r"here follows|blank|excised|sanitized|redacted",
     regex.IGNORECASE,
 )
-# ASSUME: a bracket is about conduct, not speech, when its first word (or the verb after a name) begins so.
-_CONDUCT = tuple(
-    "laugh chuckl applau clapp cheer pointing pointed points turning turned turns gestur motions motioning motioned "
-    "nods nodd smil frown grin interrupt interject interpos reads reading paus silence hands handing handed looks "
-    "looking looked glanc addressing addresses whisper referring refers indicating indicates stands standing stood "
-    "rises rising rose leaves leaving enters entering exits departs arriv walks walking walked sigh cough toasts "
-    "toasting toasted shouts shouting exclaim speaking translat aside joking ironic sarcas overlap crosstalk break "
-    "recess adjourn photograph hesitat weeps weeping shows showing showed".split()
+# ASSUME: a bracket is about conduct, not speech, when it is a short noun of conduct, or begins with a verb of conduct.
+_NOUN = regex.compile(
+    r"(?:laughter|applause|silence|pause|cheers|cheering|interruption|recess|break|crosstalk|sighs?)(?:\W+\w+){0,2}\W*",
+    regex.IGNORECASE,
 )
-_NAME_FIRST = regex.compile(r"(?:[Tt]he )?(?:\p{Lu}[\p{L}\p{M}'’.\-]*\s+){1,4}(?P<verb>\p{Ll}+)")
+_ACT = (
+    r"(?:(?:laugh|chuckl|smil|applaud|clapp?|nodd?|gestur|interrupt|interject|interpos|whisper|paus|cough|sigh|hesitat|"
+    r"exclaim|shout|frown|grinn?|weep|jok)(?:s|es|ed|ing)|reads|referring|refers|indicating|addressing|speaking|aside|"
+    r"jokingly|ironically|sarcastically|emphatically|overlapping|translating)\b"
+)
+_ACT_TO = (
+    r"(?:point|turn|hand|look|glanc|read|stand|ris|leav|enter|exit|walk|show|motion|toast|giv|tak|hold|rais)(?:s|es|ed|ing)"
+    r"|stood|rose|gave|took|held"
+)
+_TO = r"(?=\W*$|\s+(?:to|at|toward|towards|from|with|over|around|into|in|up|the|a|an|his|her|him|them)\b)"
+_CONDUCT = regex.compile(rf"(?:{_ACT}|(?:{_ACT_TO}){_TO}|at this point\b)", regex.IGNORECASE)
+_NAME_FIRST = regex.compile(
+    rf"(?:[Tt]he |[Tt]hey )?(?:\p{{Lu}}[\p{{L}}\p{{M}}'’.\-]*\s+){{0,4}}(?:{_ACT}|(?:{_ACT_TO}){_TO})"
+)
 _LANGUAGE = regex.compile(r"in \p{Lu}\p{L}*(?:ish|ese|ian|nch|man|bic|brew|tch|ean)\.?")
 _UNFINISHED = regex.compile(r"[\p{L}\p{M}\p{N},;]\Z|[\p{L}\p{N}]['’)]\Z")
 _ITEM = regex.compile(r"[(\[•*\-–—#]|\p{N}{1,3}[.)]\s|\p{L}[.)]\s")
@@ -66,12 +75,11 @@ def is_stage_direction(content: str) -> bool:
         (True, False)
     """
     content = content.strip().removesuffix(".")
+    if _NOUN.fullmatch(content) or _CONDUCT.match(content) or _LANGUAGE.fullmatch(content):
+        return True
+    if _NAME_FIRST.match(content):
+        return True
     folded = content.casefold()
-    if folded.startswith((*_CONDUCT, "at this point")) or _LANGUAGE.fullmatch(content):
-        return True
-    named = _NAME_FIRST.match(content)
-    if named is not None and named["verb"].startswith(_CONDUCT):
-        return True
     return folded.startswith("to ") and people.has_title(content) and len(people.words(content)) <= 8
 
 

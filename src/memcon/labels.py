@@ -88,7 +88,8 @@ def judge(label: str, n: int, *, known: Sequence[Person]) -> Verdict:
         return Verdict("speaker", "label-of-known-person", 0.99)
     if _SENTENCE_INSIDE.search(label) or not people.is_name_like(label):
         return Verdict("other", "not-shaped-like-a-name", 0.9)
-    if people.key(label) in PRESENT:
+    named = [people.key(word) for word in people.words(label)]
+    if named[0] in PRESENT or named[-1] in PRESENT:
         return Verdict("office", "label-of-office", 0.8)
     if is_metadata(label):
         return Verdict("other", "key-of-the-description", 0.9)

@@ -36,29 +36,32 @@ def workflow() -> Path:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """Hold the study for one run; the kernel lets go of it when the process ends, however it ends.
+def held(folder: Path) -> Iterator[int]:
+    """Hold the study for one run; the kernel lets go of it when the last process of the run ends, however it ends.
 
     Args:
         folder: the study.
 
     Yields:
-        Nothing.
+        The lock's file descriptor, to be passed on to the processes of the run.
 
     Raises:
         MemconError: another run holds the study, or the folder cannot be written.
     """
     try:
-        (folder / ".snakemake").mkdir(exist_ok=True)
+        for name in (".snakemake", "logs"):
+            (folder / name).mkdir(exist_ok=True)
         file = (folder / ".snakemake" / "memcon.lock").open("w")
     except OSError as error:
-        raise MemconError(f"{folder}: the study cannot be written ({error.strerror}); a run needs to.") from None
+        raise MemconError(
+            f"{error.filename}: the study cannot be written ({error.strerror}); a run needs to."
+        ) from None
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise MemconError(f"{folder}: another run of this study is going on; wait for its end.") from None
-        yield
+        yield file.fileno()
 
 
 def command(folder: Path, *arguments: str) -> list[str]:
@@ -96,11 +99,10 @@ def run(folder: str | Path = ".", *, arguments: Sequence[str] = (), say: bool = 
         MemconError: the study is wrong, another run holds it, or a stage failed.
     """
     folder = _study(folder)
-    with held(folder):
+    with held(folder) as lock:
         # A second before now: file systems keep time more coarsely than the clock does.
         since = time.time() - 1
         log = folder / LOG
-        log.parent.mkdir(exist_ok=True)
         process = subprocess.Popen(  # noqa: S603 - our own command
             command(folder, *arguments),
             stdout=subprocess.PIPE,
@@ -108,6 +110,7 @@ def run(folder: str | Path = ".", *, arguments: Sequence[str] = (), say: bool = 
             text=True,
             encoding="utf-8",
             errors="replace",
+            pass_fds=[lock],
         )
         said = []
         with log.open("w", encoding="utf-8") as file:
@@ -135,9 +138,13 @@ def report(folder: str | Path = ".", *, say: bool = True) -> None:
         MemconError: the study is wrong or has not run, or Snakemake failed.
     """
     folder = _study(folder)
-    with held(folder):
+    with held(folder) as lock:
         made = subprocess.run(  # noqa: S603 - our own command
-            command(folder, "--report", "results/report.html"), capture_output=True, text=True, check=False
+            command(folder, "--report", "results/report.html"),
+            capture_output=True,
+            text=True,
+            check=False,
+            pass_fds=[lock],
         )
     if made.returncode != 0:
         said = (made.stdout + made.stderr).splitlines()
@@ -167,7 +174,7 @@ def _why(folder: Path, said: list[str], since: float) -> str:
     found = logs.sentences(folder / "logs", since=since)
     if _refused(said) or found:
         return _refused(said) or " Also: ".join(found)
-    wrong = [line.strip() for line in said if re.search(r"(Error|Exception)\b", line)]
+    wrong = [line.strip() for line in said if re.search(r"(?<!Rule)(Error|Exception)\b", line)]
     failed = [match["log"] for line in said if (match := _FAILED.match(line))]
     where = ", ".join(dict.fromkeys([*failed, LOG]))
     return f"the run failed ({wrong[0] if wrong else 'Snakemake gave no reason'}); see {where} in {folder}."

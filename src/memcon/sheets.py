@@ -48,7 +48,7 @@ def read_text(folder: Path, name: str) -> str:
         return (folder / name).read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise MemconError(
-            f"{name}: there is no such file in the study {folder}; write it as config/README.md says."
+            f"{name}: there is no such file in the study {folder.resolve()}; write it as config/README.md says."
         ) from None
     except UnicodeDecodeError as error:
         raise MemconError(f"{name}: byte {error.start + 1} is not UTF-8; save the file as UTF-8.") from None

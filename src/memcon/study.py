@@ -162,6 +162,11 @@ def _check_schema(config: dict[str, Any]) -> None:
 def _check_contrasts(config: dict[str, Any], meetings: list[dict[str, str]], people: list[Person]) -> None:
     columns = dict.fromkeys((*sheets.MEETING_COLUMNS, *_SPEAKER_COLUMNS, *(name for row in meetings for name in row)))
     for contrast_id, contrast in config["contrasts"].items():
+        if contrast_id.startswith("scatter_") or contrast_id == "sides":
+            raise MemconError(
+                f"{CONFIG}, key 'contrasts.{contrast_id}': its files would bear the names of others; allowed is any "
+                "identifier but 'sides' and those that begin with 'scatter_'."
+            )
         sides = {}
         for side in ("target", "reference"):
             where = f"{CONFIG}, key 'contrasts.{contrast_id}.{side}'"

@@ -127,8 +127,10 @@ def matrix(
     at = (found["number"].to_numpy(), columns)
     table = sparse.csr_matrix((found["n"].to_numpy(), at), shape=shape, dtype=np.int64)
     reason = None
-    if min(n_units) < MIN_UNITS or not len(terms):
+    if min(n_units) < MIN_UNITS:
         reason = f"too few units: {n_units[0]} in the target, {n_units[1]} in the reference; each needs {MIN_UNITS}"
+    elif not len(terms):
+        reason = "no content word: every word of both sides is a stop word"
     weights = None if reason else tfidf(table)
     lengths = n_words.to_numpy(dtype=np.int64)
     return UnitMatrix(contrast_id, unit, n_units[0], terms, table, weights, lengths, totals, of_stop_words, reason)
@@ -184,7 +186,7 @@ def matrices(
             )
             if found.reason:
                 raise MemconError(
-                    f"contrasts.{contrast_id}.units: unit '{unit}' gives {found.reason}, for with so few units idf "
-                    "takes a value or two and weighs nothing; use passage or turn, or select more text."
+                    f"contrasts.{contrast_id}.units: unit '{unit}' gives {found.reason}; with so little text idf takes "
+                    "a value or two and weighs nothing, so select more text or another unit."
                 )
             yield found

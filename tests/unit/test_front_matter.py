@@ -125,7 +125,9 @@ def test_participants(value, names):
 
 def test_the_notes_at_the_end_begin_with_the_first_of_their_run():
     text = "Mr. Adams: No.[1]\n\n[1] in the middle\n\nMr. Adams: Yes.\n\n[1] By hand.\n\n[^2]: Also.\n"
-    assert front_matter.footnotes_start(text, 0) == text.rindex("[1] By hand")
+    assert front_matter.footnotes_start(text, text.index(" Yes.")) == text.rindex("[1] By hand")
+    of_two = "Mr. Adams: No.[1]\n\n[1] By hand.\n\nAnd so on.\n\n[2] Also.\n\nSource: the archive.\n"
+    assert front_matter.footnotes_start(of_two, of_two.index(" No.")) == of_two.index("[1] By hand")
     assert front_matter.footnotes_start("No notes.", 0) == len("No notes.")
     assert front_matter.footnotes_start("", 0) == 0
 

@@ -113,3 +113,40 @@ def test_clean_keeps_every_said_character_and_points_at_it(text):
     speech = [plain[span.start : span.end] for span in spans if span.kind == "utterance"]
     assert "".join("".join(speech).split()) == "".join(made.split())
     assert made == made.strip(" \n")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "recession is coming",
+        "breakthrough in the talks",
+        "Standing Committee of the Politburo",
+        "Points 1 and 2 are agreed",
+        "handsome as it is",
+        "breakfast at 8",
+        "silence is not consent",
+        "pointed out by Lin last year",
+        "last night",
+    ],
+)
+def test_speech_in_parentheses_stays_speech(content: str) -> None:
+    assert not inline.is_stage_direction(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Laughter.",
+        "Laughter and applause",
+        "turning to comrade Hysni",
+        "Mao pointed to the interpreter",
+        "Pointing to the interpreter",
+        "Reads second draft",
+        "Mr. Adams gives the guests another copy.",
+        "They laughed",
+        "in Chinese",
+        "to the Chairman",
+    ],
+)
+def test_conduct_in_parentheses_is_no_speech(content: str) -> None:
+    assert inline.is_stage_direction(content)

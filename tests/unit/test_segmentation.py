@@ -202,6 +202,14 @@ def test_gaps_with_letters_are_unparsed_and_shown():
         ("Mr. Place: Tea?\n\nMr. Brown: No.", [("Mr. Place", "Tea?"), ("Mr. Brown", "No.")]),
         ("The Secretary said so.\n\nOil: They agreed.\n\nTrade: They did not.", []),
         ("Mr. Adams: Tea?\n\nMr. Brown: [1] No.\n\n[1] So the record.", [("Mr. Adams", "Tea?"), ("Mr. Brown", "No.")]),
+        (
+            "Mr. Adams: Tea?\n\nInterpreter (Chi): He says tea.\n\nMr. Brown: No.",
+            [("Mr. Adams", "Tea?"), ("Interpreter (Chi)", "He says tea."), ("Mr. Brown", "No.")],
+        ),
+        (
+            "Mr. Adams: No.[1]\n\n[1] By hand.\n\nSecond paragraph of the note.\n",
+            [("Mr. Adams", "No.")],
+        ),
         ("Mr. Adams: foreign[Soviet]troops", [("Mr. Adams", "foreign troops")]),
         ("Mr. Adams: [T]he troops", [("Mr. Adams", "The troops")]),
     ],

@@ -49,6 +49,7 @@ def refused(study: Path) -> str:
             '{meeting_id: "1969"}',
             ["contrasts.meetings.reference", "1969"],
         ),
+        ("config/config.yaml", "  mao:\n", "  scatter_mao:\n", ["contrasts.scatter_mao", "begin with 'scatter_'"]),
         ("config/people.csv", "zhou-enlai,Zhou", "mao-zedong,Zhou", ["config/people.csv, line 3", "mao-zedong"]),
         (
             "config/config.yaml",
@@ -92,6 +93,15 @@ def test_a_contrast_with_too_few_units(edited: Edit) -> None:
     assert done.returncode == 2
     assert "contrasts.mao.units: unit 'passage' gives too few units: 1 in the target" in said
     assert "\n" not in said
+
+
+def test_figures_without_a_ranked_term_and_with_signs_of_tex(study: Path) -> None:
+    config = study / "config" / "config.yaml"
+    text = config.read_text(encoding="utf-8").replace("Army and troops", "'Army $\\foo$ & troops_'")
+    config.write_text(text + "\nranking: {min_count: 5000}\n", encoding="utf-8")
+    done = run(study)
+    assert done.returncode == 0, done.stderr
+    assert "0 terms" in (study / "results/figures/contrast_scatter_meetings.txt").read_text(encoding="utf-8")
 
 
 def test_a_study_without_any_turn(study: Path) -> None:

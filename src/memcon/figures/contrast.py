@@ -76,8 +76,9 @@ def draw(
     _counts(panel, numbers, (target_name, reference_name), look)
     panel.set_xlabel(f"difference of mean TF-IDF weight over {units[0]}s", loc="left")
     panel.xaxis.set_major_formatter(lambda x, _: f"{abs(x):g}")
-    panel.set_title(f"more in {reference_name}", loc="left")
-    panel.set_title(f"more in {target_name}", loc="right")
+    room = 32 if look.width_mm("contrast") >= 120 else 14
+    panel.set_title(f"more in {style.short(reference_name, room)}", loc="left")
+    panel.set_title(f"more in {style.short(target_name, room)}", loc="right")
     return Drawn(
         figure,
         numbers,
@@ -92,4 +93,4 @@ def _counts(panel: Any, numbers: "pd.DataFrame", sides: tuple[str, str], look: L
     for points, name, column in ((42, sides[0], "n_target"), (84, sides[1], "n_reference")):
         for row, n in enumerate(numbers[column]):
             panel.annotate(f"{n:,}", (1, row), (points, 0), va="center", **small)
-        panel.annotate(f"n in\n{name}", (1, -0.75), (points, 0), va="bottom", **small)
+        panel.annotate(f"n in\n{style.short(name, 10)}", (1, -0.75), (points, 0), va="bottom", **small)

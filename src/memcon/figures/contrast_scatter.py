@@ -60,7 +60,8 @@ def draw(
     )
     panel.axhline(0, color=style.INK, linewidth=0.5, zorder=1)
     panel.set_xscale("log")
-    lowest, highest = float(numbers["n"].min()), float(numbers["n"].max())
+    # Without a ranked term there is an empty panel, and its caption says so.
+    lowest, highest = (float(numbers["n"].min()), float(numbers["n"].max())) if len(numbers) else (1.0, 10.0)
     panel.set_xlim(lowest / 1.12, highest * 1.25)
     panel.xaxis.set_major_formatter("{x:,.0f}")
     panel.xaxis.set_minor_locator(NullLocator())

@@ -68,7 +68,7 @@ class Look(NamedTuple):
         colours = {str(speaker): PALETTE[i] if i < len(PALETTE) else OTHER for i, speaker in enumerate(order)}
         first = speakers.drop_duplicates("speaker_id").set_index("speaker_id")["name"]
         sizes = (figures["single_mm"], figures["double_mm"], figures["font_pt"], figures["png_dpi"])
-        names = {speaker: str(first[speaker]) for speaker in colours}
+        names = {speaker: short(str(first[speaker])) for speaker in colours}
         return cls(*sizes, colours, names, frozenset(figures["one_column"]))
 
 
@@ -104,6 +104,7 @@ def applied(look: Look, texts: Iterable[str]) -> Iterator[None]:
         "svg.fonttype": "path",
         "svg.hashsalt": "memcon",
         "axes.formatter.use_locale": False,
+        "text.parse_math": False,
     }
     with fonts.family(texts) as family, mpl.rc_context(settings | {"font.family": family}):
         yield
@@ -141,6 +142,23 @@ def panels(width_mm: float, meetings: list[str], *, row_mm: float) -> "tuple[Fig
     for spare in axes[len(meetings) :]:
         spare.remove()
     return figure, axes[: len(meetings)]
+
+
+def short(name: str, most: int = 32) -> str:
+    """Shorten a name that would not fit beside a panel.
+
+    Args:
+        name: the name.
+        most: how many characters there is room for.
+
+    Returns:
+        The name, or its beginning with an ellipsis.
+
+    Example:
+        >>> short("The ambassador", most=6)
+        'The a…'
+    """
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def percent(share: float) -> str:

@@ -65,7 +65,7 @@ def _sheet(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[tuple[i
             if column not in header:
                 raise MemconError(
                     f"{name}, line 1: the column '{column}' is missing; found {listed(header, most=30)}"
-                    f"{suggestion(column, header)}"
+                    f"{suggestion(column, header) or '.'}"
                 )
         double = [column for column in header if column and header.count(column) > 1]
         if double:

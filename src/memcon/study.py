@@ -138,7 +138,7 @@ def _check_schema(config: dict[str, Any]) -> None:
         name = next(str(name) for name in found if name not in allowed)
         raise MemconError(
             f"{place}: key '{name}' is not known; allowed here are {listed(allowed, most=20)}"
-            f"{suggestion(name, allowed)}"
+            f"{suggestion(name, allowed) or '.'}"
         )
     if error.validator == "required":
         missing = next(name for name in rule if name not in found)
@@ -175,7 +175,7 @@ def _check_contrasts(config: dict[str, Any], meetings: list[dict[str, str]], peo
                 if column not in columns:
                     raise MemconError(
                         f"{where}: column '{column}' is not known; allowed are {listed(columns, most=40)}"
-                        f"{suggestion(column, columns)}"
+                        f"{suggestion(column, columns) or '.'}"
                     )
                 there = {row.get(column, "") for row in meetings} if column in ("meeting_id", "file") else None
                 if column == "speaker_id" and people:
@@ -185,7 +185,7 @@ def _check_contrasts(config: dict[str, Any], meetings: list[dict[str, str]], peo
                         raise MemconError(
                             f"{where}: {column} '{value}' is in no row of the sheet; there are "
                             f"{listed(sorted(there or ()))}"
-                            f"{suggestion(value, there or ())}"
+                            f"{suggestion(value, there or ()) or '.'}"
                         )
             sides[side] = chosen
         if sides["target"] == sides["reference"]:

@@ -11,10 +11,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-def run(study: Path, *arguments: str, **settings: object) -> subprocess.CompletedProcess[str]:
+def run(study: Path) -> subprocess.CompletedProcess[str]:
     """Run `memcon run` on a study."""
-    command = [sys.executable, "-m", "memcon.cli", "run", str(study), "--cores", "2", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, **settings)  # type: ignore[call-overload]
+    command = [sys.executable, "-m", "memcon.cli", "run", str(study), "--cores", "2"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def copy(folder: Path) -> Path:

@@ -148,6 +148,21 @@ def test_two_runs_at_once_do_not_mix(study: Path) -> None:
     assert "another run" in done.stderr
 
 
+def test_the_study_is_held_until_the_last_process_of_a_run_ends(study: Path) -> None:
+    command = [sys.executable, "-m", "memcon.cli", "run", str(study), "--cores", "1"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    for line in process.stdout or ():
+        if "Finding" in line:
+            break
+    # memcon alone is killed; Snakemake, its child, goes on.
+    os.kill(process.pid, 9)
+    process.wait()
+    done = run(study)
+    os.killpg(process.pid, 9)
+    assert done.returncode == 2
+    assert "another run" in done.stderr
+
+
 @pytest.mark.parametrize(
     "moment",
     [
